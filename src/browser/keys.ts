@@ -1,0 +1,29 @@
+/** What each key does, under its `KeyboardEvent.key`; letters in lower case. */
+export type Bindings = Readonly<Record<string, () => void>>;
+
+const fields = "input, select, textarea, [contenteditable], [role=slider], [data-keys]";
+const buttons = "button, summary";
+const clicker = new Set(["PageUp", "PageDown", "Escape"]);
+
+/**
+ * Whether a key press belongs to something else than the slides: an open dialog, a form field, or
+ * a button that waits for Space or Enter. What a clicker sends always belongs to the slides.
+ */
+export function isTaken(event: KeyboardEvent): boolean {
+  if (document.querySelector("dialog[open]")) return true;
+  if (clicker.has(event.key)) return false;
+  const takers = event.key === " " || event.key === "Enter" ? `${fields}, ${buttons}` : fields;
+  // The path, because a field inside a shadow tree is not the target that we see.
+  return event.composedPath().some((node) => node instanceof Element && node.matches(takers));
+}
+
+/** Listens for keys in the whole window, where nothing else has the first claim on them. */
+export function bindKeys(bindings: Bindings): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+    const action = bindings[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+}

@@ -1,0 +1,45 @@
+import { type Html, html } from "../../html.ts";
+import type { Fence } from "../fence.ts";
+import { markPieces } from "./marks.ts";
+import type { Piece, View } from "./view.ts";
+
+/** Source code with its colours, line steps, marks and the numbers of its notes. */
+export function renderCode(content: string, fence: Fence, view: View): Html {
+  const text = content.replace(/\n$/, "");
+  const plain = () => text.split("\n").map((line): Piece[] => [{ text: line, kind: undefined }]);
+  const lines = (fence.language && view.highlight(text, fence.language)) || plain();
+  const classes = ["code", ...(fence.firstLine === undefined ? [] : ["numbered"]), ...fence.classes].join(
+    " ",
+  );
+  const steps = fence.steps.length > 0 ? html` data-steps="${fence.steps.length}"` : undefined;
+  const rows = lines.map((line, i) => renderLine(line, i + 1, fence));
+  return html`<div class="${classes}"${steps}>${stepMarks(fence)}<pre><code>${rows}</code></pre></div>\n`;
+}
+
+function renderLine(line: readonly Piece[], number: number, fence: Fence): Html {
+  const inFocus = fence.steps.flatMap((lines, step) => (lines.size === 0 || lines.has(number) ? [step] : []));
+  const step = fence.steps.length > 0 ? html` data-s="${inFocus.join(" ")}"` : undefined;
+  const shown = fence.firstLine === undefined ? undefined : html` data-n="${fence.firstLine + number - 1}"`;
+  const notes = fence.notes.flatMap((at, i) =>
+    at === number ? [html`<span class="n" aria-hidden="true">${i + 1}</span>`] : [],
+  );
+  return html`<span class="line"${step}${shown}>${markPieces(line, fence.marks)}${notes}</span>\n`;
+}
+
+/**
+ * One fragment a step, shown by Reveal in turn; the style sheet dims the lines that the last one
+ * does not name. Its text is what a screen reader announces.
+ */
+function stepMarks(fence: Fence): Html[] {
+  return fence.steps
+    .slice(1)
+    .map((lines, i) => html`<span class="fragment mark" data-step="${i + 1}">${inWords([...lines])}</span>`);
+}
+
+function inWords(lines: readonly number[]): string {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return "All lines";
+  if (first === last) return `Line ${first}`;
+  const isRange = last - first === lines.length - 1;
+  return isRange ? `Lines ${first} to ${last}` : `Lines ${lines.join(", ")}`;
+}

@@ -1,0 +1,88 @@
+import type { RendererRule, Token } from "markdown-it";
+import { hashPrint } from "../../draw/print.ts";
+import { html, type Html, unsafeHtml } from "../../html.ts";
+import { createMarkdown } from "../markdown.ts";
+import { metaOf } from "../meta.ts";
+import { namesFile, rewriteRawHtml } from "../raw-html.ts";
+import { isHarmless, readTarget } from "../targets.ts";
+import { attribute } from "../tokens.ts";
+import { renderCode } from "./code.ts";
+import { renderTerminal } from "./terminal.ts";
+import type { View } from "./view.ts";
+
+/** Renders tokens of one file; relative addresses in it are resolved from there. */
+export type RenderContent = (tokens: readonly Token[], file: string) => Html;
+
+const icons = {
+  ok: "M4 13l5 5L20 6",
+  bad: "M5 5l14 14M19 5L5 19",
+} as const;
+
+/** Makes a renderer for what stands on slides: markdown-it's own, with ours for what we added. */
+export function createContentRenderer(view: View): RenderContent {
+  const md = createMarkdown();
+  const rules = md.renderer.rules;
+  for (const [type, draw] of Object.entries(drawn)) {
+    rules[type] = (tokens, i) => {
+      const token = tokens[i];
+      return token ? draw(token, view).markup : "";
+    };
+  }
+  rules["link_open"] = (tokens, i, options, env, self) => {
+    if (tokens[i]) finishLink(tokens[i], env?.["file"], view);
+    return self.renderToken(tokens, i, options);
+  };
+  const image = rules["image"];
+  rules["image"] = (tokens, i, options, env, self) => {
+    tokens[i]?.attrSet("src", resolve(attribute(tokens[i], "src"), env?.["file"], view));
+    return image?.(tokens, i, options, env, self) ?? "";
+  };
+  const raw: RendererRule = (tokens, i, _options, env) =>
+    rewriteRawHtml(tokens[i]?.content ?? "", ({ tag, name, value }) =>
+      namesFile(tag, name) ? resolve(value, env?.["file"], view) : undefined,
+    );
+  rules["html_block"] = raw;
+  rules["html_inline"] = raw;
+  return (tokens, file) => unsafeHtml(md.renderer.render([...tokens], md.options, { file }));
+}
+
+/** What each of our own kinds of token looks like. */
+const drawn: Record<string, (token: Token, view: View) => Html> = {
+  code: (token, view) => {
+    const fence = metaOf(token, "fence");
+    return fence ? renderCode(token.content, fence, view) : html``;
+  },
+  terminal: (token) => {
+    const fence = metaOf(token, "fence");
+    return fence ? renderTerminal(token.content, fence) : html``;
+  },
+  picture: (token) => {
+    const picture = metaOf(token, "picture");
+    return picture ? html`<figure class="pic pic-${picture.name}">${picture.draw()}</figure>` : html``;
+  },
+  hash_print: (token) => hashPrint(metaOf(token, "hash") ?? ""),
+  note_number: (token) => html`<span class="n" aria-hidden="true">${metaOf(token, "number")}</span>`,
+  tag_open: (token) => {
+    const kind = attribute(token, "class").endsWith("ok") ? "ok" : "bad";
+    const name = kind === "ok" ? "good:" : "bad:";
+    const stroke = html`fill="none" stroke="currentColor" stroke-width="3.4" stroke-linecap="round"`;
+    const icon = html`<svg viewBox="0 0 24 24" role="img" aria-label="${name}" ${stroke}><path d="${icons[kind]}" /></svg>`;
+    return html`<span class="tag ${kind}">${icon}`;
+  },
+};
+
+/** Links to other sites open beside the deck, so that the talk stays on the screen. */
+function finishLink(token: Token, file: unknown, view: View): void {
+  const address = attribute(token, "href");
+  if (!isHarmless(address)) token.attrSet("href", "#");
+  else if (/^https?:/i.test(address)) {
+    token.attrSet("target", "_blank");
+    token.attrSet("rel", "noopener");
+  } else token.attrSet("href", resolve(address, file, view));
+}
+
+/** The address of a file as the page knows it; web addresses and slides stay as they are. */
+function resolve(address: string, file: unknown, view: View): string {
+  const target = readTarget(address, String(file));
+  return target.kind === "asset" && !target.path.startsWith("..") ? view.assetUrl(target.path) : address;
+}

@@ -1,0 +1,47 @@
+import { type Html, html } from "../../html.ts";
+import type { Fence } from "../fence.ts";
+import { markPieces } from "./marks.ts";
+
+/** A command with what it printed. */
+interface Turn {
+  readonly lines: readonly {
+    readonly kind: "cmd" | "out" | "exit" | "cut";
+    readonly text: string;
+  }[];
+}
+
+/**
+ * A terminal: lines that start with `$ ` are commands, `[exit status n]` and `…` stand for
+ * themselves, everything else is output. With the class `replay` each command is a step.
+ */
+export function renderTerminal(content: string, fence: Fence): Html {
+  const replay = fence.classes.includes("replay");
+  const turns = readTurns(content.replace(/\n$/, "").split("\n")).map((turn, i) => {
+    const lines = turn.lines.map(({ kind, text }) => {
+      const prompt = kind === "cmd" && text.startsWith("$ ");
+      const rest = markPieces([{ text: prompt ? text.slice(2) : text, kind: undefined }], fence.marks);
+      const start = prompt ? html`<span class="prompt">$ </span>` : undefined;
+      return html`<span class="line ${kind}">${start}${rest}</span>\n`;
+    });
+    return html`<span class="${replay && i > 0 ? "turn fragment" : "turn"}">${lines}</span>`;
+  });
+  const classes = ["term", ...fence.classes.filter((name) => name !== "replay")].join(" ");
+  return html`<div class="${classes}"><pre><code>${turns}</code></pre></div>\n`;
+}
+
+function readTurns(lines: readonly string[]): Turn[] {
+  const turns: { lines: Turn["lines"][number][] }[] = [];
+  let continued = false;
+  for (const text of lines) {
+    const isCommand: boolean = text.startsWith("$ ") || continued;
+    if ((text.startsWith("$ ") && !continued) || turns.length === 0) turns.push({ lines: [] });
+    turns.at(-1)?.lines.push({ kind: isCommand ? "cmd" : kindOf(text), text });
+    continued = isCommand && text.endsWith("\\");
+  }
+  return turns;
+}
+
+function kindOf(text: string): "out" | "exit" | "cut" {
+  if (/^\[exit status \d+\]$/.test(text)) return "exit";
+  return text.trim() === "…" ? "cut" : "out";
+}

@@ -1,0 +1,54 @@
+import * as v from "valibot";
+
+/**
+ * A text that is not empty. `what` names it in messages, as in `The label`. Numbers are refused,
+ * since YAML would turn `1.0` into `1`.
+ */
+export function text(what: string) {
+  return v.pipe(v.string(`${what} is a text: put it in quotes`), v.trim(), v.nonEmpty(`${what} is empty`));
+}
+
+/** A list of at least `min` and at most `max` things, which are called `things` in messages. */
+export function list<const T extends v.GenericSchema>(item: T, things: string, min: number, max: number) {
+  return v.pipe(
+    v.array(item, `Here stands a list of ${things}: lines that start with a hyphen`),
+    v.minLength(min, (issue) => `${issue.received} ${things} are too few: at least ${min}`),
+    v.maxLength(max, (issue) => `${issue.received} ${things} are too many for one slide: at most ${max}`),
+  );
+}
+
+/** The sentence that stands for a picture wherever it cannot be seen. */
+export const says = v.pipe(
+  text("`says`"),
+  v.regex(
+    /\s.*[.!?]$/su,
+    "`says` is one full sentence with a full stop: whoever cannot see the picture gets nothing else",
+  ),
+);
+
+/** What a colour says. */
+export const role = v.picklist(
+  ["hash", "live", "fail", "alt", "ink"],
+  "A role is one of `hash`, `live`, `fail`, `alt` and `ink`",
+);
+
+/** The way to a value inside the data of a picture, for an issue of `v.rawCheck` about it. */
+export function pathTo(
+  data: unknown,
+  first: string | number,
+  ...rest: readonly (string | number)[]
+): [v.IssuePathItem, ...v.IssuePathItem[]] {
+  const head = step(data, first);
+  const path: [v.IssuePathItem, ...v.IssuePathItem[]] = [head];
+  for (const key of rest) path.push(step(path.at(-1)?.value, key));
+  return path;
+}
+
+function step(input: unknown, key: string | number): v.IssuePathItem {
+  const value: unknown = isRecord(input) ? input[key] : undefined;
+  return { type: "unknown", origin: "value", input, key, value };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,76 @@
+import * as v from "valibot";
+import { type Html, html } from "../html.ts";
+import { list, says, text } from "./fields.ts";
+import { definePicture } from "./picture.ts";
+import { readTag, tag } from "./tag.ts";
+
+const step = v.strictObject(
+  {
+    title: text("The title of a step"),
+    text: v.optional(text("The text")),
+    code: v.optional(text("The code")),
+  },
+  "A step has a `title`, and perhaps a `text` and `code`",
+);
+
+const outcome = v.strictObject(
+  {
+    when: v.pipe(
+      text("`when`"),
+      v.regex(/^[✓✗]\s*\S/, "`when` starts with ✓ or ✗, then says in words which case it is"),
+    ),
+    title: text("The title of an outcome"),
+    text: v.optional(text("The text")),
+  },
+  "An outcome has `when` and a `title`, and perhaps a `text`",
+);
+
+const schema = v.strictObject(
+  {
+    says,
+    steps: list(step, "steps", 1, 4),
+    fork: v.optional(list(outcome, "outcomes", 2, 2)),
+  },
+  "A flow has `says` and `steps`, and perhaps a `fork`",
+);
+
+/** Steps one after the other, and perhaps two ways in which they end. */
+export const flow = definePicture({
+  name: "flow",
+  schema,
+  draw({ says: sentence, steps, fork }) {
+    return html`<div class="flow" role="group" aria-label="${sentence}">
+      <ol class="flow-steps" role="list">
+        ${steps.map(drawStep)}
+      </ol>
+      ${fork && drawFork(fork)}
+    </div>`;
+  },
+});
+
+function drawStep({ title, text: more, code }: v.InferOutput<typeof step>): Html {
+  return html`<li>
+    <div>
+      <b>${title}</b>${more && html`<p>${more}</p>`}${code && html`<code>${markHashes(code)}</code>`}
+    </div>
+  </li>`;
+}
+
+/** Code in which every store hash stands out. */
+function markHashes(code: string): Html {
+  const parts = code.split(/(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])/u);
+  return html`${parts.map((part, i) => (i % 2 === 1 ? html`<em>${part}</em>` : part))}`;
+}
+
+function drawFork(outcomes: readonly v.InferOutput<typeof outcome>[]): Html {
+  return html`<ul class="flow-fork branches" role="list">
+    ${outcomes.map(({ when, title, text: more }) => {
+      const { kind = "ok", text: words } = readTag(when);
+      return html`<li class="${kind}">
+        <div>
+          ${tag(kind, words)}<b>${title}</b>${more && html`<p>${more}</p>`}
+        </div>
+      </li>`;
+    })}
+  </ul>`;
+}

@@ -1,0 +1,82 @@
+import { type Html, html } from "../html.ts";
+import type { Joint, Side } from "./jigsaw-fit.ts";
+import { headCentre, holePath, type Neck, outline, type Tab } from "./jigsaw-outline.ts";
+import { line, type Point, type Rect, type TextStyle } from "./kit.ts";
+
+/** A joint and its place on the outline of a piece. */
+export interface Placed {
+  readonly joint: Joint;
+  readonly tab: Tab;
+}
+
+/** What a piece looks like apart from its outline. */
+export interface PieceLook {
+  readonly neck: Neck;
+  /** Height of the names on knobs. */
+  readonly size: number;
+  /** Pieces are of two shades by turns, so that one sees whose a knob is. */
+  readonly shade: "even" | "odd";
+  readonly texts: readonly Html[];
+}
+
+/** A piece with its knobs and holes, names on the knobs. */
+export function drawPiece(rect: Rect, placed: readonly Placed[], look: PieceLook): Html {
+  const { neck, size, shade, texts } = look;
+  const tabs = placed.map(({ tab }) => tab);
+  return html`<g class="jigsaw-piece ${shade}">
+    <path class="jigsaw-body" d="${outline(rect, tabs, neck)}" />
+    ${placed.map((each) => drawHole(rect, each, neck))}
+    ${placed.map(({ joint, tab }) =>
+      named(joint) ? nameplate(joint, headCentre(rect, tab, neck), size) : undefined,
+    )}
+    ${texts}
+  </g>`;
+}
+
+/** The letter that `nm` prints before a symbol, and the symbol: T if it is defined, U if not. */
+export function symbolOf({ kind, name }: Joint): string {
+  return `${kind === "knob" ? "T" : "U"} ${name}`;
+}
+
+/** What becomes of a hole, in words. */
+export function fateOf({ partner }: Joint): string {
+  return partner === undefined ? "✗ nobody defines it" : `✓ in ${partner}`;
+}
+
+/** Two lines beside a hole, what it is for and what becomes of it; the first baseline is at y. */
+export function holeLines(
+  joint: Joint,
+  { x, y }: Point,
+  { size, anchor = "start" }: Pick<TextStyle, "size" | "anchor">,
+  leading = size * 1.35,
+): Html[] {
+  const style = { size, bold: true, anchor };
+  const color = joint.partner === undefined ? "c-fail" : "c-live";
+  return [
+    line(x, y, symbolOf(joint), { ...style, mono: true }),
+    line(x, y + leading, fateOf(joint), { ...style, color }),
+  ];
+}
+
+/** The joints of one side, in their order. */
+export function onSide(joints: readonly Joint[], side: Side): readonly Joint[] {
+  return joints.filter((joint) => joint.side === side);
+}
+
+/** Whether a name is drawn in the middle: on every knob, and in a hole that a distant piece fills. */
+function named({ kind, joined, partner }: Joint): boolean {
+  return kind === "knob" || (!joined && partner !== undefined);
+}
+
+function nameplate(joint: Joint, { x, y }: Point, size: number): Html {
+  const color = joint.partner === undefined ? "c-1" : "c-live";
+  const style = { size, mono: true, bold: true, color, anchor: "middle" } as const;
+  return line(x, y + size * 0.35, `T ${joint.name}`, style);
+}
+
+/** Knobs and holes that interlock are drawn by the two outlines; other holes need something in them. */
+function drawHole(rect: Rect, { joint, tab }: Placed, neck: Neck): Html | undefined {
+  if (joint.kind === "knob" || joint.joined) return undefined;
+  const state = joint.partner === undefined ? "open" : "filled";
+  return html`<path class="jigsaw-hole ${state}" d="${holePath(rect, tab, neck)}" />`;
+}

@@ -1,0 +1,87 @@
+import * as v from "valibot";
+import { type Html, html } from "../html.ts";
+import { list, pathTo, says, text } from "./fields.ts";
+import { definePicture } from "./picture.ts";
+import { tag } from "./tag.ts";
+
+const rung = v.strictObject(
+  {
+    place: text("The place"),
+    note: v.optional(text("The note")),
+    result: v.optional(
+      v.picklist(["miss", "hit", "skipped"], "A result is one of `miss`, `hit` and `skipped`"),
+    ),
+  },
+  "A rung has a `place`, and perhaps a `note` and a `result`",
+);
+
+const schema = v.pipe(
+  v.strictObject(
+    {
+      says,
+      seeks: text("`seeks`, what is looked for,"),
+      rungs: list(rung, "rungs", 2, 6),
+    },
+    "A ladder has `says`, `seeks` and `rungs`",
+  ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { rungs } = dataset.value;
+    const hit = rungs.findIndex(({ result }) => result === "hit");
+    if (hit === -1) return;
+    rungs.forEach(({ result }, i) => {
+      if (i <= hit || result === undefined || result === "skipped") return;
+      addIssue({
+        message: `The search ends at the first hit, on rung ${hit + 1}: nothing can be found here`,
+        path: pathTo(dataset.value, "rungs", i, "result"),
+      });
+    });
+  }),
+);
+
+type Rung = v.InferOutput<typeof rung>;
+
+/** What becomes of a rung; `asked` if nobody says how it went, `after` if the search is over by then. */
+export type Climb = "miss" | "hit" | "skipped" | "asked" | "after";
+
+/** How the search goes, rung by rung: it ends at the first hit. */
+export function climb(rungs: readonly Pick<Rung, "result">[]): readonly Climb[] {
+  const hit = rungs.findIndex(({ result }) => result === "hit");
+  return rungs.map(({ result }, i) => (hit !== -1 && i > hit ? "after" : (result ?? "asked")));
+}
+
+/** Places that are searched one after the other, the first in which a name is found being taken. */
+export const ladder = definePicture({
+  name: "ladder",
+  schema,
+  draw({ says: sentence, seeks, rungs }) {
+    const states = climb(rungs);
+    const inVain = states.every((state) => state === "miss" || state === "skipped");
+    return html`<div class="ladder" role="group" aria-label="${sentence}">
+      <p class="ladder-seeks">
+        <span>looking for <code>${seeks}</code></span>
+      </p>
+      <ol class="ladder-rungs" role="list">
+        ${rungs.map((each, i) => drawRung(each, states[i] ?? "asked", i + 1))}
+      </ol>
+      ${inVain ? html`<p class="ladder-end">${tag("bad", "in none of these places")}</p>` : undefined}
+    </div>`;
+  },
+});
+
+function drawRung({ place, note }: Rung, state: Climb, number: number): Html {
+  return html`<li class="${state}">
+    <span class="ladder-no">${number}</span>
+    <div class="ladder-rung">
+      <code>${place}</code>${note && html`<span class="ladder-note">${note}</span>`}${outcomes[state]}
+    </div>
+  </li>`;
+}
+
+const outcomes: Readonly<Record<Climb, Html | undefined>> = {
+  miss: tag("bad", "not there"),
+  hit: tag("ok", "found"),
+  skipped: html`<span class="ladder-quiet">skipped</span>`,
+  asked: undefined,
+  after: html`<span class="ladder-quiet">not asked</span>`,
+};

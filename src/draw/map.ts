@@ -1,0 +1,79 @@
+import * as v from "valibot";
+import { type Html, html } from "../html.ts";
+import { list, pathTo, says, text } from "./fields.ts";
+import { definePicture } from "./picture.ts";
+import { deckPrintPart } from "./print.ts";
+
+const stop = v.strictObject(
+  {
+    question: text("The question"),
+    holds: text("`holds`, what the station is about,"),
+    aside: v.optional(v.literal(true, "`aside` is `true` for a station beside the main line")),
+  },
+  "A stop has a `question` and `holds`, and perhaps `aside: true`",
+);
+
+const schema = v.pipe(
+  v.strictObject({ says, stops: list(stop, "stops", 2, 5) }, "A map has `says` and `stops`"),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { stops } = dataset.value;
+    stops.forEach(({ aside }, i) => {
+      const inner = i > 0 && i < stops.length - 1 && !stops[i - 1]?.aside && !stops[i + 1]?.aside;
+      if (!aside || inner) return;
+      addIssue({
+        message: "An aside lies between two stations of the main line",
+        path: pathTo(dataset.value, "stops", i, "aside"),
+      });
+    });
+  }),
+);
+
+type Stop = v.InferOutput<typeof stop>;
+
+/** The stations of the talk, each with its piece of the deck's hash print. */
+export const map = definePicture({
+  name: "map",
+  schema,
+  draw({ says: label, stops }) {
+    const stations = stops.filter(({ aside }) => !aside);
+    const column = (index: number) => Math.round((32 * index) / stations.length);
+    return html`<ol class="stations" role="list" aria-label="${label}">
+      ${stops.map((each, i) => {
+        if (each.aside) return drawAside(each);
+        const index = stations.indexOf(each);
+        const piece = deckPrintPart(column(index), column(index + 1), "piece");
+        return drawStation(each, index + 1, piece, stops[i + 1]?.aside === true);
+      })}
+    </ol>`;
+  },
+});
+
+function drawStation({ question, holds }: Stop, number: number, piece: Html, fork: boolean): Html {
+  return html`<li class="${fork ? "station fork" : "station"}">
+    ${piece}
+    <span class="station-no" aria-hidden="true">${number}</span>
+    <div>
+      <b>${question}</b>
+      <p>${holds}</p>
+    </div>
+  </li>`;
+}
+
+/** The siding leaves the main line, and comes back to it before the next station. */
+function drawAside({ question, holds }: Stop): Html {
+  return html`<li class="station aside">
+    <svg class="siding" viewBox="0 0 400 100" preserveAspectRatio="none" aria-hidden="true">
+      <path class="main-line" d="M0 20H400" vector-effect="non-scaling-stroke" />
+      <path
+        d="M0 20C40 20 0 80 60 80H300C380 80 340 20 400 20"
+        vector-effect="non-scaling-stroke"
+      />
+    </svg>
+    <span class="station-no" aria-hidden="true"></span>
+    <div>
+      <b>${question}</b>
+      <p>${holds}</p>
+    </div>
+  </li>`;
+}

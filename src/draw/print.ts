@@ -1,0 +1,142 @@
+import { type Html, html } from "../html.ts";
+import { digitValue } from "../nix/base32.ts";
+
+/** What a colour says, everywhere in the deck. */
+export type Role = "hash" | "live" | "fail" | "alt" | "ink";
+
+const BITS = [16, 8, 4, 2, 1] as const;
+const ROWS = BITS.length;
+const COLUMNS = 32;
+
+/**
+ * The squares of a hash print: one column for each character, most significant bit on top.
+ * Throws a RangeError for a character outside the alphabet of store hashes.
+ */
+export function printBits(hash: string): readonly (readonly boolean[])[] {
+  return Array.from(hash, (character) => {
+    const value = digitValue(character);
+    if (value === undefined) throw new RangeError(`not a digit of a store hash: ${character}`);
+    return BITS.map((bit) => (value & bit) !== 0);
+  });
+}
+
+/** How many bits differ between two hashes of the same length. */
+export function flippedBits(a: string, b: string): number {
+  const old = printBits(b).flat();
+  return printBits(a)
+    .flat()
+    .filter((bit, i) => bit !== old[i]).length;
+}
+
+/** A hash print as paths for use inside an svg, its top left corner at (x, y), `cell` units a square. */
+export function printPaths(hash: string, x: number, y: number, cell: number): Html {
+  const { ones, zeros } = squares(hash, x, y, cell);
+  return html`<path class="b1" d="${ones}" /><path class="b0" d="${zeros}" />`;
+}
+
+/** Like `printPaths`, with what changed since `was`: filled = now 1, outlined = was 1, grey = as before. */
+export function diffPaths(now: string, was: string, x: number, y: number, cell: number): Html {
+  const old = printBits(was);
+  const d = { set: "", cleared: "", kept: "", zero: "" };
+  printBits(now).forEach((column, i) =>
+    column.forEach((bit, j) => {
+      const same = bit === old[i]?.[j];
+      const left = x + i * cell;
+      const top = y + j * cell;
+      if (same) d[bit ? "kept" : "zero"] += square(left, top, cell, bit ? 0.8 : 0.2);
+      else d[bit ? "set" : "cleared"] += square(left, top, cell, bit ? 0.8 : 0.68);
+    }),
+  );
+  return html`<path class="b2" d="${d.kept}" /><path class="b1" d="${d.set}" /><path
+      class="bw"
+      d="${d.cleared}"
+      stroke-width="${round(cell * 0.12)}"
+    /><path class="b0" d="${d.zero}" />`;
+}
+
+/** How a hash print looks and what it is called; without a label it is decoration. */
+export interface PrintOptions {
+  readonly role?: Role;
+  readonly label?: string;
+}
+
+/** A whole hash print as an svg element, 320 × 50 units. */
+export function hashPrint(hash: string, options: PrintOptions = {}): Html {
+  return element(printPaths(hash, 0, 0, 10), hash.length, options);
+}
+
+/** The print of `now`, showing what changed since `was`. */
+export function hashDiff(now: string, was: string, options: PrintOptions = {}): Html {
+  return element(diffPaths(now, was, 0, 0, 10), now.length, options);
+}
+
+/** One column of a print as an svg element: decoration. */
+export function hashColumn(character: string): Html {
+  return printPiece(character);
+}
+
+/** Some columns of a print as an svg element, ten units a column: decoration. */
+export function printPiece(characters: string): Html {
+  return element(printPaths(characters, 0, 0, 10), characters.length, {});
+}
+
+/**
+ * The deck's own print as an invisible symbol, 256 × 40 units, once a page: progress bars and maps
+ * show parts of it. Its squares take the `fill` of the element that uses it.
+ */
+export function deckPrintSymbol(hash: string): Html {
+  const { ones, zeros } = squares(hash, 0, 0, 8);
+  return html`<svg hidden width="0" height="0" aria-hidden="true">
+    <symbol id="deck-print" viewBox="0 0 256 40"><path d="${ones}${zeros}" /></symbol>
+  </svg>`;
+}
+
+/** Columns `from` to `to` (excluded, of 32) of the deck's print, as an svg element that clips the rest. */
+export function deckPrintPart(from: number, to: number, className: string, nested = false): Html {
+  const [x, width] = [from * 8, (to - from) * 8];
+  const place = nested ? html` x="${x}" y="0" width="${width}" height="40"` : undefined;
+  return html`<svg class="${className}" ${place} viewBox="${x} 0 ${width} 40" aria-hidden="true">
+    <use href="#deck-print" width="256" height="40" />
+  </svg>`;
+}
+
+/** How far the talk is: the deck's print with the columns passed, the current ones and the rest. */
+export function progressBar(n: number, total: number): Html {
+  const from = Math.floor(((n - 1) * COLUMNS) / total);
+  const to = Math.max(from + 1, Math.floor((n * COLUMNS) / total));
+  return html`<svg class="hashbar" viewBox="0 0 256 40" aria-hidden="true">
+    <use class="off" href="#deck-print" width="256" height="40" />
+    ${from > 0 ? deckPrintPart(0, from, "on", true) : undefined}${deckPrintPart(from, to, "now", true)}
+  </svg>`;
+}
+
+/** A number for an attribute: two decimals at most. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function element(paths: Html, columns: number, { role = "hash", label }: PrintOptions): Html {
+  const name = label === undefined ? html`aria-hidden="true"` : html`role="img" aria-label="${label}"`;
+  return html`<svg class="hp h-${role}" viewBox="0 0 ${columns * 10} ${ROWS * 10}" ${name}>
+    ${paths}
+  </svg>`;
+}
+
+function squares(hash: string, x: number, y: number, cell: number): { ones: string; zeros: string } {
+  let [ones, zeros] = ["", ""];
+  printBits(hash).forEach((column, i) =>
+    column.forEach((bit, j) => {
+      const part = square(x + i * cell, y + j * cell, cell, bit ? 0.8 : 0.2);
+      if (bit) ones += part;
+      else zeros += part;
+    }),
+  );
+  return { ones, zeros };
+}
+
+/** A square in the middle of its cell, `share` of the cell wide. */
+function square(left: number, top: number, cell: number, share: number): string {
+  const side = round(cell * share);
+  const inset = (cell - side) / 2;
+  return `M${round(left + inset)} ${round(top + inset)}h${side}v${side}h-${side}z`;
+}

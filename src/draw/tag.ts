@@ -1,0 +1,18 @@
+import { type Html, html } from "../html.ts";
+
+const signs = { ok: "M4 13l5.5 5.5L20 6.5", bad: "M5.5 5.5l13 13M18.5 5.5l-13 13" };
+
+/** A short text with a tick or a cross before it; the words say the same as the sign. */
+export function tag(kind: keyof typeof signs, text: string): Html {
+  return html`<span class="tag ${kind}"
+    ><svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3.4">
+      <path d="${signs[kind]}" /></svg
+    >${text}</span
+  >`;
+}
+
+/** Takes a leading ✓ or ✗ off a text; `kind` is undefined if it has none. */
+export function readTag(text: string): { kind: keyof typeof signs | undefined; text: string } {
+  const kind = text.startsWith("✓") ? "ok" : text.startsWith("✗") ? "bad" : undefined;
+  return { kind, text: kind ? text.slice(1).trim() : text };
+}

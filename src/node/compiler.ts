@@ -1,0 +1,80 @@
+import { check } from "../compile/check.ts";
+import { type Deck } from "../compile/deck.ts";
+import { countInWords, type Diagnostic, formatDiagnostic, inFileOrder } from "../compile/diagnostic.ts";
+import { isDeckFile, parse } from "../compile/parse.ts";
+import { render, type RenderedDeck } from "../compile/render.ts";
+import type { View } from "../compile/render/view.ts";
+import { parseStorePath } from "../nix/base32.ts";
+import { sourcePath } from "../nix/store-path.ts";
+import type { Folder } from "./folder.ts";
+import { createHighlight, knowsLanguage } from "./highlighter.ts";
+
+/** A deck as it came out of its folder. */
+export interface Compiled {
+  readonly deck: Deck;
+  readonly rendered: RenderedDeck;
+  readonly diagnostics: readonly Diagnostic[];
+  /** All diagnostics as text, with their count; empty if there are none. */
+  readonly report: string;
+  readonly hasErrors: boolean;
+  /** The text of a source file, by its name in diagnostics. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
+export interface CompilerOptions {
+  readonly assetUrl: (path: string) => string;
+  /** Whether the result is published, so that private notes must stay out. */
+  readonly forAudience: boolean;
+}
+
+/** Compiles a folder; highlighting is set up once for as long as the languages stay the same. */
+export function createCompiler(folder: Folder, options: CompilerOptions): () => Promise<Compiled> {
+  let languages = "";
+  let highlight: View["highlight"] | undefined;
+  return async () => {
+    const sources = folder.sources();
+    const { deck, diagnostics: parsed } = parse(sources);
+    const deckFile = sources.find(({ file }) => isDeckFile(file));
+    const checked = check(deck, { exists: folder.exists, deckFile, knowsLanguage });
+    const diagnostics = inFileOrder(
+      [...parsed, ...checked],
+      sources.map(({ file }) => file),
+    );
+    if (!highlight || languages !== deck.languages.join()) {
+      highlight = await createHighlight(deck.languages);
+      languages = deck.languages.join();
+    }
+    const hash = parseStorePath(sourcePath(folder.tree(), "slides"))?.hash ?? "";
+    const withNotes = !options.forAudience || deck.settings.notes === "public";
+    const rendered = render(deck, { hash, highlight, withNotes, assetUrl: options.assetUrl });
+    const textOf = (file: string) => sources.find((source) => source.file === file)?.text;
+    return {
+      deck,
+      rendered,
+      diagnostics,
+      textOf,
+      report: reportOf(diagnostics, textOf, folder.prefix),
+      hasErrors: diagnostics.some(({ severity }) => severity === "error"),
+    };
+  };
+}
+
+function reportOf(diagnostics: readonly Diagnostic[], textOf: Compiled["textOf"], prefix: string): string {
+  if (diagnostics.length === 0) return "";
+  const texts = diagnostics.map((diagnostic) =>
+    formatDiagnostic(withPrefix(diagnostic, prefix), (file) => textOf(file.slice(prefix.length))),
+  );
+  return [...texts, countInWords(diagnostics)].join("\n\n");
+}
+
+function withPrefix(diagnostic: Diagnostic, prefix: string): Diagnostic {
+  const move = <T extends { readonly file: string }>(span: T): T => ({
+    ...span,
+    file: prefix + span.file,
+  });
+  const related = diagnostic.related && {
+    ...diagnostic.related,
+    span: move(diagnostic.related.span),
+  };
+  return { ...diagnostic, span: move(diagnostic.span), related };
+}

@@ -1,0 +1,66 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Source } from "../compile/deck.ts";
+import { isDeckFile } from "../compile/parse.ts";
+import type { FileTree } from "../nix/nar.ts";
+
+/** A folder of slides on disk. */
+export interface Folder {
+  /** Absolute path of the folder. */
+  readonly path: string;
+  /** Absolute path that the deck's file names are relative to: no asset may lie outside. */
+  readonly base: string;
+  /** What to put before a file name so that it can be opened from the current directory. */
+  readonly prefix: string;
+  readonly sources: () => readonly Source[];
+  readonly exists: (path: string) => boolean;
+  readonly tree: () => FileTree;
+}
+
+/**
+ * The folder that holds the slides. Inside a project, the project is the base; a folder elsewhere
+ * stands for itself. Throws an Error with one sentence if there is no such folder.
+ */
+export function openFolder(path: string, project: string): Folder {
+  const folder = resolve(project, path);
+  if (!existsSync(folder) || !lstatSync(folder).isDirectory()) {
+    throw new Error(
+      `There is no folder ${path} to take slides from. Set SLIDES to a folder with Markdown files.`,
+    );
+  }
+  const isInside = !relative(project, folder).startsWith("..") && !isAbsolute(relative(project, folder));
+  const base = isInside ? project : folder;
+  const nameOf = (file: string) => relative(base, file).split(sep).join("/");
+  const outside = relative(process.cwd(), base);
+  return {
+    path: folder,
+    base,
+    prefix: outside === "" ? "" : `${outside.split(sep).join("/")}/`,
+    sources: () =>
+      readdirSync(folder)
+        .filter(isSource)
+        .map((name) => ({
+          file: nameOf(join(folder, name)),
+          text: readFileSync(join(folder, name), "utf8").replace(/^\uFEFF/, ""),
+        })),
+    exists: (name) => existsSync(join(base, name)),
+    tree: () => readTree(folder),
+  };
+}
+
+/** Whether a file of the folder is part of the deck: Markdown and the deck file, but no README. */
+export function isSource(file: string): boolean {
+  const name = basename(file);
+  return isDeckFile(name) || (name.endsWith(".md") && !/^readme\.md$/i.test(name));
+}
+
+function readTree(path: string): FileTree {
+  const stat = lstatSync(path);
+  if (stat.isSymbolicLink()) return { type: "symlink", target: readlinkSync(path) };
+  if (!stat.isDirectory())
+    return { type: "regular", contents: readFileSync(path), executable: (stat.mode & 0o100) !== 0 };
+  return {
+    type: "directory",
+    entries: Object.fromEntries(readdirSync(path).map((name) => [name, readTree(join(path, name))])),
+  };
+}

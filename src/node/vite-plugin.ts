@@ -1,0 +1,144 @@
+import { isAbsolute, join, normalize, relative, resolve } from "node:path";
+import { type ErrorPayload, type Logger, normalizePath, type Plugin, type ViteDevServer } from "vite";
+import { frame } from "../compile/diagnostic.ts";
+import { isDeckFile } from "../compile/parse.ts";
+import { escapeHtml } from "../html.ts";
+import { type Compiled, createCompiler } from "./compiler.ts";
+import { isSource, openFolder } from "./folder.ts";
+
+export interface SlidesOptions {
+  /** Folder with the slides, relative to the project. */
+  readonly folder: string;
+  /** Absolute path of the project. */
+  readonly project: string;
+}
+
+/** Vite plugin: puts the slides of a folder into the pages, and keeps open pages up to date. */
+export function slides({ folder: path, project }: SlidesOptions): Plugin {
+  const folder = openFolder(path, project);
+  let logger: Logger;
+  let isBuild = false;
+  let pages = "";
+  let lastReport = "";
+  let compile: () => Promise<Compiled>;
+  let current: Compiled | undefined;
+
+  const assetUrl = (file: string) => {
+    const absolute = normalizePath(join(folder.base, file));
+    return isBuild ? normalizePath(relative(pages, absolute)) : `/@fs/${absolute.replace(/^\//, "")}`;
+  };
+  const update = async () => {
+    current = await compile();
+    if (current.report !== lastReport) log(logger, current);
+    lastReport = current.report;
+    return current;
+  };
+
+  return {
+    name: "slides",
+    config: ({ build }) => ({
+      build: {
+        // `--outDir` is what the user sees from the project, not from the folder of the pages.
+        outDir: resolve(project, build?.outDir ?? "dist"),
+        emptyOutDir: isInside(resolve(project, build?.outDir ?? "dist"), project),
+      },
+      server: { fs: { allow: [project, folder.base] } },
+    }),
+    configResolved(config) {
+      logger = config.logger;
+      isBuild = config.command === "build";
+      pages = config.root;
+      compile = createCompiler(folder, { assetUrl, forAudience: isBuild });
+    },
+    async buildStart() {
+      if (!isBuild) return;
+      const { hasErrors, diagnostics } = await update();
+      for (const { file } of folder.sources()) this.addWatchFile(join(folder.base, file));
+      if (!hasErrors) return;
+      const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+      this.error(`The slides have ${errors} ${errors === 1 ? "error" : "errors"}, listed above.`);
+    },
+    transformIndexHtml: {
+      order: "pre",
+      async handler(page) {
+        const compiled = current && isBuild ? current : await update();
+        if (!isBuild && compiled.hasErrors) throw asViteError(compiled, folder.base);
+        return fillPage(
+          isBuild ? page : page.replaceAll('"../', `"/@fs${normalizePath(project)}/`),
+          compiled,
+        );
+      },
+    },
+    configureServer(server) {
+      server.watcher.add(folder.path);
+      announce(server);
+    },
+    async hotUpdate({ file, type }) {
+      if (!isInside(normalize(file), folder.path) || this.environment.name !== "client") return;
+      const { hot } = this.environment;
+      const before = current;
+      const after = await update();
+      if (after.hasErrors) hot.send({ type: "error", err: asViteError(after, folder.base) });
+      else if (type !== "update" || !isSource(file) || isDeckFile(file) || !before)
+        hot.send({ type: "full-reload" });
+      else {
+        const known = new Map(before.rendered.sections.map((section) => [section.file, section.html]));
+        const changes = after.rendered.sections.filter((section) => known.get(section.file) !== section.html);
+        hot.send("deck:slides", { changes });
+        // An update of nothing takes the overlay away, and reloads pages that never started.
+        if (before.hasErrors) hot.send({ type: "update", updates: [] });
+      }
+      return [];
+    },
+  };
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith("..") && !isAbsolute(way);
+}
+
+function log(logger: Logger, { report, hasErrors }: Compiled): void {
+  if (report === "") return;
+  if (hasErrors) logger.error(`\n${report}\n`);
+  else logger.warn(`\n${report}\n`);
+}
+
+function fillPage(page: string, { deck, rendered }: Compiled): string {
+  const fill = (text: string, mark: string, value: string) => text.replaceAll(mark, () => value);
+  const sections = rendered.sections.map(({ html }) => html).join("");
+  let filled = fill(page, "%deck.lang%", escapeHtml(deck.settings.language));
+  filled = fill(filled, "%deck.title%", escapeHtml(deck.settings.title));
+  filled = fill(filled, "<!--deck:head-->", rendered.head);
+  filled = fill(filled, "<!--deck:shared-->", rendered.shared);
+  return fill(filled, "<!--deck:slides-->", sections);
+}
+
+/** The first error in the shape that Vite's overlay shows: message, place and frame. */
+function asViteError({ diagnostics, textOf }: Compiled, base: string): ErrorPayload["err"] {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const [first] = errors;
+  if (!first) throw new Error("There is no error to show.");
+  const { span, message, hint, code } = first;
+  const more = errors.length > 1 ? ` (${errors.length - 1} more in the terminal)` : "";
+  const id = join(base, span.file);
+  return Object.assign(new Error(), {
+    message: `${message} ${hint}${more}`,
+    stack: "",
+    id,
+    // The overlay trims the first line of a frame, so it must not be the one with the text.
+    frame: `${code}\n${frame(span, textOf(span.file) ?? "")}`,
+    loc: { file: id, line: span.line, column: span.column },
+    plugin: "slides",
+  });
+}
+
+/** Adds the speaker view to the addresses that Vite prints when the server is up. */
+function announce(server: ViteDevServer): void {
+  const print = server.printUrls.bind(server);
+  server.printUrls = () => {
+    print();
+    const [address] = server.resolvedUrls?.local ?? [];
+    if (address) server.config.logger.info(`  ➜  Speaker view: ${address}?speaker`);
+  };
+}

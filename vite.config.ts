@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { slides } from "./src/node/vite-plugin.ts";
+
+const project = fileURLToPath(new URL(".", import.meta.url));
+
+export default defineConfig({
+  root: "src",
+  base: "./",
+  publicDir: false,
+  plugins: [slides({ folder: process.env["SLIDES"] ?? "slides", project })],
+  server: { open: process.stdout.isTTY === true && !process.env["CI"] },
+  build: {
+    rolldownOptions: { input: ["src/index.html", "src/print.html"] },
+  },
+});

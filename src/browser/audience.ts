@@ -3,6 +3,7 @@ import { startDeck } from "./deck.ts";
 import { prepareHelp, type Shortcut } from "./help.ts";
 import { hostSpeakers } from "./host.ts";
 import { watchSlides } from "./hot.ts";
+import { rememberJumps } from "./jumps.ts";
 import { bindKeys } from "./keys.ts";
 import { keepPlace } from "./place.ts";
 import { openSpeaker } from "./popup.ts";
@@ -15,6 +16,7 @@ export async function startAudience(): Promise<void> {
   const deck = await startDeck();
   const tellSpeakers = hostSpeakers(deck);
   onEdit(keepPlace(deck));
+  rememberJumps(deck);
 
   const help = prepareHelp(shortcuts(deck), () => ({
     text: "Read this talk as a page",

@@ -28,8 +28,7 @@ const config: RevealConfig = {
   // Never drawn, but makes G count slides as the footers do.
   slideNumber: "c",
   showSlideNumber: "print",
-  // Without `history`, a step replaces the address and a followed link adds one. So "back" undoes
-  // a jump and then leaves the talk, instead of walking back through every slide that was shown.
+  // The address follows every step, but a step is no visit: jumps.ts decides what "back" undoes.
   hash: true,
   history: false,
   // Reveal would obey messages from any site that puts the deck into a frame.

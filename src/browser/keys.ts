@@ -20,7 +20,8 @@ export function isTaken(event: KeyboardEvent): boolean {
 /** Listens for keys in the whole window, where nothing else has the first claim on them. */
 export function bindKeys(bindings: Bindings): void {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+    const command = event.ctrlKey || event.metaKey || event.altKey;
+    if (command || event.defaultPrevented || isTaken(event)) return;
     const action = bindings[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!action) return;
     event.preventDefault();

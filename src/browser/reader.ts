@@ -10,11 +10,7 @@ export function startReader(): void {
   addEventListener("hashchange", followDeckLink);
 
   const views = document.querySelector<HTMLElement>(".views");
-  const link = views?.querySelector("a");
   if (views) views.hidden = false;
-  link?.addEventListener("click", () => {
-    link.hash = slideInView()?.id ?? "";
-  });
 
   const help = prepareHelp(
     [

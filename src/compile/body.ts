@@ -1,21 +1,23 @@
 import type { Token } from "markdown-it";
 import { type Diagnostic, diagnose } from "./diagnostic.ts";
+import type { Demos } from "./demos.ts";
 import { readFence } from "./fence.ts";
 import { metaOf, setMeta } from "./meta.ts";
 import { nestContainers } from "./nesting.ts";
 import { readPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
+import { checkQuote } from "./quote.ts";
 import { blocksOf, element, inside, leaf } from "./tokens.ts";
 
 type Report = (diagnostic: Diagnostic) => void;
 
 /** Turns fences into code, terminals and pictures, and containers into what they build. */
-export function readBody(tokens: readonly Token[], place: Place, report: Report): Token[] {
-  for (const token of tokens) if (token.type === "fence") onFence(token, place, report);
+export function readBody(tokens: readonly Token[], place: Place, demos: Demos, report: Report): Token[] {
+  for (const token of tokens) if (token.type === "fence") onFence(token, place, demos, report);
   return withLegends(nestContainers(tokens, place, report));
 }
 
-function onFence(token: Token, place: Place, report: Report): void {
+function onFence(token: Token, place: Place, demos: Demos, report: Report): void {
   if (!isClosed(token, place)) {
     const hint = `Write \`${token.markup}\` on a line of its own after it.`;
     const span = place.ofText(token, token.markup);
@@ -23,6 +25,8 @@ function onFence(token: Token, place: Place, report: Report): void {
   }
   const { fence, diagnostics } = readFence(token, place);
   for (const diagnostic of diagnostics) report(diagnostic);
+  const misquoted = checkQuote(token, fence, demos, place);
+  if (misquoted) report(misquoted);
   const picture = readPicture(token, fence.language, place, report);
   setMeta(token, "fence", fence);
   if (picture) setMeta(token, "picture", picture);

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import type { Demos } from "./demos.ts";
 import type { Span } from "./diagnostic.ts";
 
 /** A text file of the deck; `file` is its path as the author would write it, with slashes. */
@@ -68,6 +69,8 @@ export interface Slide {
   readonly body: readonly Token[];
   readonly source: readonly Token[];
   readonly notes: readonly Token[];
+  /** Names of the recorded demos that the slide quotes. */
+  readonly demos: readonly string[];
   readonly links: readonly Link[];
   readonly span: Span;
 }
@@ -87,6 +90,7 @@ export interface Section {
 export interface Deck {
   readonly settings: Settings;
   readonly sections: readonly Section[];
+  readonly demos: Demos;
   /** Names of the languages of all code fences, each once. */
   readonly languages: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Deck, Section, Settings, Slide, Source } from "./deck.ts";
+import { isDemoFile, readDemos } from "./demos.ts";
 import { type Diagnostic, diagnose, spanAt } from "./diagnostic.ts";
 import { createMarkdown } from "./markdown.ts";
 import { metaOf } from "./meta.ts";
@@ -17,16 +18,20 @@ export function parse(sources: readonly Source[]): { deck: Deck; diagnostics: re
   const { settings, diagnostics } = readSettings(deckFile);
   const found = [...diagnostics];
   const report = (diagnostic: Diagnostic) => found.push(diagnostic);
-  const files = inOrder(sources, settings, deckFile, report);
+  const demos = readDemos(sources, report);
+  const own = sources.filter(({ file }) => !isDemoFile(file));
+  const files = inOrder(own, settings, deckFile, report);
   const md = createMarkdown();
-  const sections = withUniqueIds(files.map((source, i) => readSection(source, md, i === 0, report)));
+  const sections = withUniqueIds(
+    files.map((source, i) => readSection(source, { md, isFirst: i === 0, demos, report })),
+  );
   if (sections.every((section) => section.stacks.length === 0)) {
     const span = spanAt(deckFile?.file ?? files[0]?.file ?? "deck.yaml", 1);
     const hint = "Write a file that ends in `.md` and starts with a heading.";
     report(diagnose("deck/empty", span, "There are no slides here.", hint));
   }
   const title = settings.title || (sections[0]?.title ?? "");
-  const deck = { settings: { ...settings, title }, sections, languages: languagesOf(sections) };
+  const deck = { settings: { ...settings, title }, sections, demos, languages: languagesOf(sections) };
   return { deck, diagnostics: found };
 }
 

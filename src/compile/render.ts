@@ -2,6 +2,7 @@ import { deckPrintSymbol, progressBar } from "../draw/print.ts";
 import { html, type Html } from "../html.ts";
 import type { Deck, Section, Slide } from "./deck.ts";
 import { slidesOf } from "./deck.ts";
+import { recordedLine } from "./quote.ts";
 import { createContentRenderer, type RenderContent } from "./render/content.ts";
 import { commonFrame, frames } from "./render/frames.ts";
 import { renderNotes } from "./render/notes.ts";
@@ -74,12 +75,16 @@ function assetAttribute(name: string, value: string, section: Section, view: Vie
 function renderFooter(setting: Setting, content: RenderContent): Html {
   const { slide, section, number, total } = setting;
   const name = sectionName(section, slide);
-  const source =
-    slide.source.length > 0
-      ? html`<span class="src">${content(slide.source, section.file)}</span>`
-      : html`<span class="src"></span>`;
+  const source = html`<span class="src">${sourceOf(setting, content)}</span>`;
   const count = html`<span class="num">${number}/${total}</span>`;
   return html`<footer class="foot">${name}${who(setting)}${source}${progressBar(number, total)}${count}</footer>`;
+}
+
+/** Where a slide's evidence is from: the recordings it quotes, and what the author names. */
+function sourceOf({ slide, section, deck }: Setting, content: RenderContent): Html {
+  const recorded = recordedLine(slide.demos, deck.demos);
+  const named = slide.source.length > 0 ? content(slide.source, section.file) : undefined;
+  return html`${recorded}${recorded && named ? " · " : undefined}${named}`;
 }
 
 function sectionName(section: Section, slide: Slide): Html | undefined {

@@ -1,32 +1,57 @@
 import type { MarkdownIt } from "markdown-it";
 import type { Section, Slide, Source } from "./deck.ts";
+import type { Demos } from "./demos.ts";
 import { type Diagnostic, diagnose, spanAt } from "./diagnostic.ts";
 import { defaultSeparators, readBreak, type Separators } from "./dialect/separator.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { tokenize } from "./markdown.ts";
 import { placeIn } from "./place.ts";
+import { expandReferences } from "./reference.ts";
 import { readSlide } from "./slide.ts";
 import { splitSlides } from "./split.ts";
 
 type Report = (diagnostic: Diagnostic) => void;
 
-/** Reads the slides of one Markdown file. `isFirst`: whether the talk begins with it. */
-export function readSection(source: Source, md: MarkdownIt, isFirst: boolean, report: Report): Section {
-  const { meta, text, diagnostics } = readFrontMatter(source);
+export interface SectionContext {
+  readonly md: MarkdownIt;
+  /** Whether the talk begins with this file. */
+  readonly isFirst: boolean;
+  readonly demos: Demos;
+  readonly report: Report;
+}
+
+/** Reads the slides of one Markdown file. */
+export function readSection(source: Source, { md, isFirst, demos, report }: SectionContext): Section {
+  const { meta, text: body, diagnostics } = readFrontMatter(source);
   for (const diagnostic of diagnostics) report(diagnostic);
+  const { text, references } = expandReferences(source, body, demos, report);
   const separators = separatorsOf(meta, source, report);
   const place = placeIn(source);
   const stacks: Slide[][] = [];
   let chapter: string | undefined;
-  for (const { tokens, vertical, line } of splitSlides(tokenize(md, text, separators), separators, place)) {
-    const isTitle = isFirst && stacks.length === 0;
-    const slide = readSlide(tokens, { place, isFirst: isTitle, chapter, line, report });
+  const slides = splitSlides(tokenize(md, text, separators), separators, place);
+  for (const [i, { tokens, vertical, line }] of slides.entries()) {
+    const end = slides[i + 1]?.line ?? Number.POSITIVE_INFINITY;
+    const own = references.filter((reference) => reference.line >= line && reference.line < end);
+    const slide = readSlide(tokens, {
+      place,
+      isFirst: isFirst && i === 0,
+      chapter,
+      line,
+      demos,
+      references: own.map((reference) => reference.demo),
+      report,
+    });
     chapter = slide.chapter?.title;
     if (vertical && stacks.length > 0) stacks.at(-1)?.push(slide);
     else stacks.push([slide]);
   }
+  return { file: source.file, ...namesOf(meta, stacks, source), part: meta.part, stacks };
+}
+
+function namesOf(meta: FrontMatter, stacks: readonly (readonly Slide[])[], source: Source) {
   const title = meta.title ?? stacks[0]?.[0]?.title ?? nameOf(source.file);
-  return { file: source.file, title, short: meta.short ?? title, part: meta.part, stacks };
+  return { title, short: meta.short ?? title };
 }
 
 function nameOf(file: string): string {

@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import { readBody } from "./body.ts";
 import { type Layout, layouts, type Slide } from "./deck.ts";
+import type { Demos } from "./demos.ts";
 import { type Diagnostic, diagnose, type Span } from "./diagnostic.ts";
 import { inferLayout } from "./layout.ts";
 import { startsNotes, withoutMarker } from "./dialect/notes.ts";
@@ -19,6 +20,9 @@ export interface SlideContext {
   readonly chapter: string | undefined;
   /** Where the slide starts if it is empty. */
   readonly line: number;
+  readonly demos: Demos;
+  /** Names of the demos that the slide's lines refer to. */
+  readonly references: readonly string[];
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -27,10 +31,10 @@ export function readSlide(tokens: readonly Token[], context: SlideContext): Slid
   const { place, report } = context;
   const attributes = takeAttributes(tokens, place, report);
   const { content, notes, source } = takeApart(tokens);
-  const blocks = blocksOf(readBody(content, place, report));
+  const blocks = blocksOf(readBody(content, place, context.demos, report));
   const heading = blocks[0]?.[0]?.type === "heading_open" ? blocks[0] : [];
   const body = (heading.length > 0 ? blocks.slice(1) : blocks).flat();
-  const shownNotes = readBody(notes, place, report);
+  const shownNotes = readBody(notes, place, context.demos, report);
   const { links, diagnostics } = findLinks([...heading, ...body, ...source, ...shownNotes], place);
   for (const diagnostic of diagnostics) report(diagnostic);
 
@@ -52,9 +56,15 @@ export function readSlide(tokens: readonly Token[], context: SlideContext): Slid
     body,
     source,
     notes: shownNotes,
+    demos: quotedDemos(body, context.references),
     links,
     span,
   };
+}
+
+function quotedDemos(body: readonly Token[], references: readonly string[]): readonly string[] {
+  const fences = body.flatMap((token) => metaOf(token, "fence")?.demo ?? []);
+  return [...new Set([...fences, ...references])];
 }
 
 function chapterOf(own: string | undefined, before: string | undefined): Slide["chapter"] {

@@ -36,9 +36,7 @@ export function checkTranscript(
     const turn = transcript.turns[i];
     const line = turn?.line ?? head + transcript.sources.length;
     if (turn?.command !== step.command) return [problem(line, `the script says \`$ ${step.command}\``)];
-    return turn.caption === step.caption
-      ? []
-      : [problem(line - 1, `the script says \`## ${step.caption}\``)];
+    return turn.caption === step.caption ? [] : [problem(line - 1, `the script says \`## ${step.caption}\``)];
   });
   const surplus = transcript.turns
     .slice(shown.length)

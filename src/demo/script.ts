@@ -44,7 +44,8 @@ export function parseScript(text: string, file: string): Script {
     try {
       caption = readLine(line, i + 1, steps, caption);
     } catch (error) {
-      throw new Error(`${file}:${i + 1}: ${String(error instanceof Error ? error.message : error)}`);
+      const message = error instanceof Error ? error.message : String(error);
+      throw new Error(`${file}:${i + 1}: ${message}`, { cause: error });
     }
   });
   if (caption.length > 0) throw new Error(`${file}:${lines.length}: no command follows the caption`);
@@ -53,12 +54,7 @@ export function parseScript(text: string, file: string): Script {
 }
 
 /** Adds one line to the steps read so far; returns the caption lines still waiting for a command. */
-function readLine(
-  text: string,
-  line: number,
-  steps: Draft[],
-  caption: readonly string[],
-): readonly string[] {
+function readLine(text: string, line: number, steps: Draft[], caption: readonly string[]): readonly string[] {
   const last = steps.at(-1);
   if (last?.command.endsWith("\\") === true && last.line + lineCount(last.command) === line) {
     last.command += `\n${text}`;

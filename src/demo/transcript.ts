@@ -93,29 +93,33 @@ function readTurn(
 ): { turn: RecordedTurn; next: number } {
   const caption = /^## (.*)$/u.exec(lines[start] ?? "")?.[1];
   const commandAt = caption === undefined ? start : start + 1;
-  const first = lines[commandAt] ?? "";
-  if (!first.startsWith("$ ")) throw new Error(`${file}:${commandAt + 1}: expected a command, \`$ …\``);
-  const command = [first.slice(2)];
-  while (command.at(-1)?.endsWith("\\") === true) {
-    command.push(lines[commandAt + command.length] ?? "");
-  }
+  const command = readCommand(lines, commandAt);
+  if (command === undefined) throw new Error(`${file}:${commandAt + 1}: expected a command, \`$ …\``);
   const outputAt = commandAt + command.length;
-  let next = outputAt;
-  while (next < lines.length && !/^(?:## |\$ )/u.test(lines[next] ?? "")) next += 1;
-  let end = next;
-  while (end > outputAt && lines[end - 1] === "") end -= 1;
-  const status = exit.exec(lines[end - 1] ?? "")?.[1];
-  if (status !== undefined) end -= 1;
-  const output = lines.slice(outputAt, end).map((line) => line.replace(/^\\/u, ""));
+  const length = lines.slice(outputAt).findIndex((line) => /^(?:## |\$ )/u.test(line));
+  const next = length < 0 ? lines.length : outputAt + length;
+  const printed = lines.slice(outputAt, next);
+  while (printed.at(-1) === "") printed.pop();
+  const status = exit.exec(printed.at(-1) ?? "")?.[1];
+  if (status !== undefined) printed.pop();
   const turn = {
     caption: caption ?? "",
     command: command.join("\n"),
-    output,
+    output: printed.map((line) => line.replace(/^\\/u, "")),
     status: Number(status ?? 0),
     line: commandAt + 1,
     outputLine: outputAt + 1,
   };
   return { turn, next };
+}
+
+/** The lines of the command that begins at a line, without the `$ `. */
+function readCommand(lines: readonly string[], at: number): readonly string[] | undefined {
+  const first = lines[at] ?? "";
+  if (!first.startsWith("$ ")) return undefined;
+  const command = [first.slice(2)];
+  while (command.at(-1)?.endsWith("\\") === true) command.push(lines[at + command.length] ?? "");
+  return command;
 }
 
 function readOrigin(lines: readonly string[], file: string): Origin {

@@ -36,10 +36,7 @@ export function parseVariation(text: string, line: number): Variation {
 }
 
 /** Writes `‹name›` in the place of each variation's first match in every line. */
-export function applyVariations(
-  lines: readonly string[],
-  variations: readonly Variation[],
-): Varied {
+export function applyVariations(lines: readonly string[], variations: readonly Variation[]): Varied {
   const unused = new Set(variations);
   const varied = lines.map((line) =>
     variations.reduce((text, variation) => {

@@ -5,7 +5,7 @@ import { hashPrint } from "./print.ts";
 /** The anatomy of a store path as a list, for narrow screens. */
 export function anatomyTall({ says, path, inputs, parts }: Anatomy): Html {
   return html`<div class="tall anatomy-tall" role="group" aria-label="${says}">
-    <ul class="anatomy-inputs">
+    <ul class="anatomy-inputs" role="list">
       ${inputs.map(({ name, example }) => html`<li><b>${name}</b> <code>${example}</code></li>`)}
     </ul>
     <p class="anatomy-hashing">SHA-256, folded to 160 bits</p>
@@ -16,18 +16,18 @@ export function anatomyTall({ says, path, inputs, parts }: Anatomy): Html {
         ><span class="store">-</span><b>${path.name}</b><span>${path.rest}</span></code
       >
     </p>
-    <dl>
+    <ul class="anatomy-parts" role="list">
       ${term(path.dir, "The store", parts.store)}
       ${term(path.hash, "The hash: 32 characters, 160 bits", parts.hash)}
       ${term(path.name, "The name", parts.name)}
       ${parts.file === undefined ? undefined : term(path.rest, "A file inside", parts.file)}
-    </dl>
+    </ul>
   </div>`;
 }
 
 function term(part: string, title: string, note: string): Html {
-  return html`<div>
-    <dt><b>${title}</b> <code>${part}</code></dt>
-    <dd>${note}</dd>
-  </div>`;
+  return html`<li>
+    <p><b>${title}</b> <code>${part}</code></p>
+    <p class="anatomy-note">${note}</p>
+  </li>`;
 }

@@ -65,7 +65,11 @@ export function drawPanel(data: GenerationsData, frame: Frame): Html {
         return drawPackage(data, id, y, life === "dead" ? life : used.includes(id) ? "live" : "ink", m);
       }),
     ],
-    { label: `${plain(frame.title)} ${sentence(frame, sight.packages, data)}`, className: "panel" },
+    {
+      label: `${plain(frame.title)} ${sentence(frame, sight.packages, data)}`,
+      className: "panel",
+      align: "start",
+    },
   );
 }
 

@@ -1,15 +1,11 @@
 import { type Html, html } from "../html.ts";
 import { type Edge, type Graph, idOf, placesOf } from "./graph-data.ts";
 import { type Layout, passKey } from "./graph-layout.ts";
-import { arrow, line, type Point, type Rect } from "./kit.ts";
-import { textWidth } from "./measure.ts";
-
-const LABEL = 30;
-/** From the top of a label to its baseline. */
-const ASCENT = 27;
+import { drawLabels } from "./graph-labels.ts";
+import { arrow, type Point, type Rect } from "./kit.ts";
 
 /** An edge's way: from a port, past columns, to a port. */
-interface Way {
+export interface Way {
   readonly edge: Edge;
   readonly from: Point;
   readonly to: Point;
@@ -20,7 +16,6 @@ interface Way {
 /** All edges: lines first, then their labels, so that no line runs through a label. */
 export function drawEdges(graph: Graph, layout: Layout): Html {
   const ways = waysOf(graph, layout);
-  const placed: Rect[] = [];
   return html`${ways.map(({ edge, from, to, via, vertical }) =>
     arrow(from, to, {
       via,
@@ -28,7 +23,7 @@ export function drawEdges(graph: Graph, layout: Layout): Html {
       className: `e-${edgeRole(graph, edge)}`,
     }),
   )}
-  ${ways.map((way) => drawLabel(graph, way, placed))}`;
+  ${drawLabels(graph, ways)}`;
 }
 
 /** Dead if an end is, else the colour of the hull that holds both ends, else changed or plain. */
@@ -109,38 +104,4 @@ function portsOf({ edges, columns }: Graph, { nodes, passes }: Layout): Readonly
         );
     }
   return ports;
-}
-
-/** A label beside the edge's first stretch, where neither the edge nor labels before it are. */
-function drawLabel({ hulls = [] }: Graph, way: Way, placed: Rect[]): Html {
-  const { label, from, to } = way.edge;
-  if (label === undefined) return html``;
-  const shared = hulls.find(({ holds }) => holds.includes(from) && holds.includes(to));
-  const spots = spotsFor(way, textWidth(label, LABEL));
-  const spot = spots.find((each) => !placed.some((other) => overlap(each, other))) ?? spots[0];
-  if (!spot) return html``;
-  placed.push(spot);
-  const color = `c-2 halo${shared ? ` hull-${shared.role}` : ""}`;
-  return line(spot.x, spot.y + ASCENT, label, { size: LABEL, color });
-}
-
-/** Places for a label, the best first: on the outer side of the bend at the start, then at the end. */
-function spotsFor({ from, to, via, vertical }: Way, width: number): Rect[] {
-  const end = via[0] ?? to;
-  const spot = (x: number, y: number): Rect => ({ x, y, width, height: LABEL * 1.25 });
-  if (vertical) return [spot(from.x + 20, (from.y + end.y) / 2 - LABEL * 0.7)];
-  const [left, right] = [Math.min(from.x, end.x) + 20, Math.max(from.x, end.x) - 24 - width];
-  const [above, below] = [-ASCENT - 14, 12];
-  if (Math.abs(end.y - from.y) < 20) return [above, below].map((dy) => spot((left + right) / 2, from.y + dy));
-  const falls = end.y > from.y;
-  const [near, far] = end.x > from.x ? [left, right] : [right, left];
-  return [
-    spot(near, from.y + (falls ? above : below)),
-    spot(far, end.y + (falls ? below : above)),
-    spot(near, from.y + (falls ? below : above)),
-  ];
-}
-
-function overlap(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

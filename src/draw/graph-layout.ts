@@ -1,5 +1,6 @@
 import { type Band, bandsOf, type Item } from "./graph-bands.ts";
 import { type Graph, idOf, type Node } from "./graph-data.ts";
+import { LABEL } from "./graph-labels.ts";
 import { type Rect, WIDE } from "./kit.ts";
 import { textWidth } from "./measure.ts";
 import { objectHeight, objectWidth } from "./object.ts";
@@ -111,7 +112,7 @@ function columnsOf({ columns, edges, hulls = [] }: Graph) {
   const gutter = hulls.length > 0 && count <= 2;
   const left = hulls.length > 0 ? HULL_PAD + 2 + (gutter ? GUTTER : 0) : 3;
   const right = hulls.length > 0 ? HULL_PAD + 2 : 3;
-  const labels = edges.map(({ label }) => (label === undefined ? 0 : textWidth(label, 30) + 90));
+  const labels = edges.map(({ label }) => (label === undefined ? 0 : textWidth(label, LABEL) + 110));
   const gap = Math.max(LEAST_GAP, ...labels);
   const room = (WIDE - left - right - (count - 1) * gap) / count;
   const need = Math.max(...columns.flat().map((each) => nodeWidth(each)));

@@ -1,7 +1,7 @@
 import type { Rect } from "./kit.ts";
 import { round } from "./print.ts";
 
-export type Edge = "top" | "right" | "bottom" | "left";
+type Edge = "top" | "right" | "bottom" | "left";
 
 /** A knob that stands out of an edge, or a hole of the same shape cut into it. */
 export interface Tab {

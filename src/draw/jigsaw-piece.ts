@@ -10,7 +10,7 @@ export interface Placed {
 }
 
 /** What a piece looks like apart from its outline. */
-export interface PieceLook {
+interface PieceLook {
   readonly neck: Neck;
   /** Height of the names on knobs. */
   readonly size: number;
@@ -77,6 +77,8 @@ function nameplate(joint: Joint, { x, y }: Point, size: number): Html {
 /** Knobs and holes that interlock are drawn by the two outlines; other holes need something in them. */
 function drawHole(rect: Rect, { joint, tab }: Placed, neck: Neck): Html | undefined {
   if (joint.kind === "knob" || joint.joined) return undefined;
-  const state = joint.partner === undefined ? "open" : "filled";
-  return html`<path class="jigsaw-hole ${state}" d="${holePath(rect, tab, neck)}" />`;
+  const d = holePath(rect, tab, neck);
+  if (joint.partner !== undefined) return html`<path class="jigsaw-hole filled" d="${d}" />`;
+  // Below the dashes, so that the outline of the piece does not show between them.
+  return html`<path class="jigsaw-gap" d="${d}" /><path class="jigsaw-hole open" d="${d}" />`;
 }

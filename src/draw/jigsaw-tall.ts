@@ -1,7 +1,7 @@
 import type { Html } from "../html.ts";
 import type { FittedPiece, Joint, Side } from "./jigsaw-fit.ts";
 import type { Tab } from "./jigsaw-outline.ts";
-import { drawPiece, holeLines, onSide, type Placed, symbolOf } from "./jigsaw-piece.ts";
+import { drawPiece, fateOf, holeLines, onSide, type Placed, symbolOf } from "./jigsaw-piece.ts";
 import { line, type Rect, svg } from "./kit.ts";
 import { textWidth } from "./measure.ts";
 
@@ -14,93 +14,137 @@ const FILE = 19;
 const SMALL = 15;
 const PAD = 16;
 const GAP = 24;
-/** Room in a piece for a row of holes and the two lines beside each. */
-const ROW = NECK.length + HIGH + 4 * SMALL;
+/** Half the width of an outline. */
+const RIM = 1;
+/** The two lines beside a hole. */
+const LINES = 3 * SMALL;
+/** Room in a piece for a row of holes and what is written beside them. */
+const ROW = NECK.length + HIGH + LINES + SMALL;
 
 /** Pieces one below the other, for phones. */
 export function drawTall(fitted: readonly FittedPiece[], label: string): Html {
-  const bases = fitted.flatMap(({ joints }) => onSide(joints, "base"));
-  const aside = reachOf(bases, (joint) => depthOf(joint));
-  let y = 0;
-  const pieces = fitted.map((each, i) => {
-    const before = fitted[i - 1];
-    if (!before?.touches) {
-      y += reach(before, "after") + reach(each, "before") + (before ? GAP : 2);
+  const all = fitted.flatMap(({ joints }) => joints.filter(({ joined }) => !joined));
+  const room = WIDTH - 2 * RIM - knobReach(all, depthOf);
+  const settled = fitted.map((each) => ({ ...each, joints: settle(each.joints, room) }));
+  const aside = knobReach(
+    settled.flatMap(({ joints }) => onSide(joints, "base")),
+    depthOf,
+  );
+  const widest = settled.flatMap(({ joints }) => [
+    widthOf(onSide(joints, "before")),
+    widthOf(onSide(joints, "after")),
+  ]);
+  const width = Math.max(WIDTH - 2 * RIM - aside, ...widest);
+  let y = RIM;
+  const pieces = settled.map((each, i) => {
+    const above = settled[i - 1];
+    if (!above?.touches) {
+      y += reach(above, "after") + reach(each, "before") + (above ? GAP : 0);
     }
-    const rect = { x: 1, y, width: WIDTH - 2 - aside, height: heightOf(each) };
+    const rect = { x: RIM, y, width, height: heightOf(each) };
     y += rect.height;
     return draw(each, rect, i);
   });
-  const height = y + reach(fitted.at(-1), "after") + 2;
-  return svg(WIDTH, height, pieces, { label, className: "jigsaw tall" });
+  const height = y + reach(settled.at(-1), "after") + RIM;
+  return svg(width + 2 * RIM + aside, height, pieces, { label, className: "jigsaw tall" });
+}
+
+/** Moves loose joints that are too many for their edge to the right edge, one below the other. */
+function settle(joints: readonly Joint[], room: number): readonly Joint[] {
+  return joints.map((joint): Joint => {
+    const crowded = widthOf(onSide(joints, joint.side)) > room;
+    return crowded && !joint.joined ? { ...joint, side: "base" } : joint;
+  });
 }
 
 function draw({ piece, joints }: FittedPiece, rect: Rect, index: number): Html {
-  const { x, width } = rect;
   const top = onSide(joints, "before");
-  const bottom = onSide(joints, "after");
-  const spread = (side: readonly Joint[], edge: "top" | "bottom") =>
-    side.map((joint, i): Placed => {
-      const at = x + (width * (i + 0.5)) / side.length;
-      const half = depthOf(joint) / 2;
-      return { joint, tab: { edge, at, half, depth: HIGH, out: joint.kind === "knob" } };
-    });
   const titleY = rect.y + (hasHole(top) ? ROW : 0) + 32;
-  const baseY = titleY + (piece.note ? 22 : 0) + 48;
   const placed = [
-    ...spread(top, "top"),
-    ...spread(bottom, "bottom"),
-    ...onSide(joints, "base").map((joint, i): Placed => {
-      const at = baseY + i * (HIGH + GAP);
-      const tab: Tab = {
-        edge: "right",
-        at,
-        half: HIGH / 2,
-        depth: depthOf(joint),
-        out: joint.kind === "knob",
-      };
-      return { joint, tab };
-    }),
+    ...spread(top, "top", rect),
+    ...spread(onSide(joints, "after"), "bottom", rect),
+    ...stack(onSide(joints, "base"), titleY + (piece.note ? 22 : 0) + SMALL),
   ];
+  const start = rect.x + PAD;
   const texts = [
-    line(x + PAD, titleY, piece.file, { size: FILE, mono: true, bold: true }),
-    ...(piece.note ? [line(x + PAD, titleY + 22, piece.note, { size: SMALL, color: "c-2" })] : []),
+    line(start, titleY, piece.file, { size: FILE, mono: true, bold: true }),
+    ...(piece.note ? [line(start, titleY + 22, piece.note, { size: SMALL, color: "c-2" })] : []),
     ...placed.flatMap(({ joint, tab }) => linesOf(joint, tab, rect)),
   ];
   const shade = index % 2 === 0 ? "even" : "odd";
   return drawPiece(rect, placed, { neck: NECK, size: NAME, shade, texts });
 }
 
+/** Joints along the upper or lower edge, each in the middle of its share. */
+function spread(joints: readonly Joint[], edge: "top" | "bottom", { x, width }: Rect): Placed[] {
+  const spare = (width - widthOf(joints)) / joints.length;
+  let left = x;
+  return joints.map((joint): Placed => {
+    const share = slotOf(joint) + spare;
+    const at = left + share / 2;
+    left += share;
+    const half = depthOf(joint) / 2;
+    return { joint, tab: { edge, at, half, depth: HIGH, out: joint.kind === "knob" } };
+  });
+}
+
+/** Joints down the right edge, from `y` on. */
+function stack(joints: readonly Joint[], y: number): Placed[] {
+  let above = y;
+  return joints.map((joint): Placed => {
+    const at = above + stackHeight(joint) - HIGH / 2;
+    above += stackHeight(joint);
+    const out = joint.kind === "knob";
+    const tab: Tab = { edge: "right", at, half: HIGH / 2, depth: depthOf(joint), out };
+    return { joint, tab };
+  });
+}
+
 function linesOf(joint: Joint, { edge, at }: Tab, rect: Rect): Html[] {
   if (joint.kind === "knob") return [];
   if (edge === "right") {
-    return holeLines(joint, { x: rect.x + PAD, y: at - 3 }, { size: SMALL, anchor: "start" });
+    const corner = { x: rect.x + rect.width - PAD, y: at - HIGH / 2 - LINES + 15 };
+    return holeLines(joint, corner, { size: SMALL, anchor: "end" });
   }
   const inside = NECK.length + HIGH;
-  const y = edge === "top" ? rect.y + inside + 22 : rect.y + rect.height - inside - 32;
+  const y = edge === "top" ? rect.y + inside + 22 : rect.y + rect.height - inside - 34;
   return holeLines(joint, { x: at, y }, { size: SMALL, anchor: "middle" });
 }
 
 function heightOf({ piece, joints }: FittedPiece): number {
   const rows = [onSide(joints, "before"), onSide(joints, "after")].filter(hasHole).length;
-  const title = piece.note ? 76 : 54;
-  return title + rows * ROW + onSide(joints, "base").length * (HIGH + GAP);
+  const stacked = onSide(joints, "base").map(stackHeight);
+  return (piece.note ? 76 : 54) + rows * ROW + stacked.reduce((a, b) => a + b, 0);
 }
 
 function hasHole(joints: readonly Joint[]): boolean {
   return joints.some(({ kind }) => kind === "hole");
 }
 
+function stackHeight({ kind }: Joint): number {
+  return HIGH + SMALL + (kind === "hole" ? LINES : 0);
+}
+
 function depthOf(joint: Joint): number {
   return textWidth(symbolOf(joint), NAME, "mono") + 28;
 }
 
-/** How far the knobs of a side stand out. */
-function reach(fitted: FittedPiece | undefined, side: Side): number {
-  return reachOf(onSide(fitted?.joints ?? [], side), () => HIGH);
+/** The room that a joint and its words take along an edge. */
+function slotOf(joint: Joint): number {
+  const words = joint.kind === "hole" ? textWidth(fateOf(joint), SMALL) : 0;
+  return Math.max(depthOf(joint), words) + SMALL;
 }
 
-function reachOf(joints: readonly Joint[], depth: (joint: Joint) => number): number {
+function widthOf(joints: readonly Joint[]): number {
+  return joints.reduce((width, joint) => width + slotOf(joint), 0);
+}
+
+/** How far the knobs above or below a piece stand out. */
+function reach(fitted: FittedPiece | undefined, side: Side): number {
+  return knobReach(onSide(fitted?.joints ?? [], side), () => HIGH);
+}
+
+function knobReach(joints: readonly Joint[], depth: (joint: Joint) => number): number {
   const knobs = joints.filter(({ kind }) => kind === "knob");
   return Math.max(0, ...knobs.map((joint) => depth(joint) + NECK.length));
 }

@@ -144,16 +144,26 @@ export function brace(x1: number, x2: number, y: number, className: string): Htm
   />`;
 }
 
-/** A picture as an svg element. Its label stands for it wherever it cannot be seen. */
+/** What a picture is called, and where it stands in a place that is too large for it. */
+export interface SvgOptions {
+  /** Stands for the picture wherever it cannot be seen. */
+  readonly label: string;
+  readonly className: string;
+  /** `start`: top left; in the middle otherwise. */
+  readonly align?: "start";
+}
+
+/** A picture as an svg element. */
 export function svg(
   width: number,
   height: number,
   body: Html | readonly Html[],
-  { label, className }: { readonly label: string; readonly className: string },
+  { label, className, align }: SvgOptions,
 ): Html {
   return html`<svg
     class="dia ${className}"
     viewBox="0 0 ${round(width)} ${round(height)}"
+    preserveAspectRatio="${align === "start" ? "xMinYMin" : "xMidYMid"}"
     role="img"
     aria-label="${label}"
   >

@@ -42,7 +42,7 @@ const schema = v.pipe(
 type Rung = v.InferOutput<typeof rung>;
 
 /** What becomes of a rung; `asked` if nobody says how it went, `after` if the search is over by then. */
-export type Climb = "miss" | "hit" | "skipped" | "asked" | "after";
+type Climb = "miss" | "hit" | "skipped" | "asked" | "after";
 
 /** How the search goes, rung by rung: it ends at the first hit. */
 export function climb(rungs: readonly Pick<Rung, "result">[]): readonly Climb[] {

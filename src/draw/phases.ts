@@ -16,6 +16,13 @@ const schema = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const { phases: names, open } = dataset.value;
+    names.forEach((name, i) => {
+      if (names.indexOf(name) === i) return;
+      addIssue({
+        message: `There is a phase \`${name}\` already`,
+        path: pathTo(dataset.value, "phases", i),
+      });
+    });
     if (names.includes(open)) return;
     addIssue({
       message: `There is no phase \`${open}\`; the phases are ${names.join(", ")}`,

@@ -37,15 +37,25 @@ export function openFolder(path: string, project: string): Folder {
     base,
     prefix: outside === "" ? "" : `${outside.split(sep).join("/")}/`,
     sources: () =>
-      readdirSync(folder)
-        .filter(isSource)
-        .map((name) => ({
-          file: nameOf(join(folder, name)),
-          text: readFileSync(join(folder, name), "utf8").replace(/^\uFEFF/, ""),
-        })),
+      [...readdirSync(folder).filter(isSource), ...demoFiles(folder)].map((name) => ({
+        file: nameOf(join(folder, name)),
+        text: readFileSync(join(folder, name), "utf8").replace(/^\uFEFF/, ""),
+      })),
     exists: (name) => existsSync(join(base, name)),
     tree: () => readTree(folder),
   };
+}
+
+/** The files of the recorded demos, relative to the folder. */
+function demoFiles(folder: string): readonly string[] {
+  const demos = join(folder, "demos");
+  if (!existsSync(demos)) return [];
+  const files = readdirSync(demos, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return files
+    .filter((entry) => entry.parentPath !== demos)
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 /** Whether a file of the folder is part of the deck: Markdown and the deck file, but no README. */

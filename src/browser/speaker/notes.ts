@@ -31,6 +31,10 @@ function splitIntoParts(place: HTMLElement): void {
     if (node instanceof Text && node.data.trim() !== "") texts.push([node, step]);
   }
   for (const [node, part] of texts) {
+    // The space between a mark and its words belongs to neither.
+    if (node.previousSibling instanceof HTMLElement && node.previousSibling.matches(".click")) {
+      node.data = node.data.trimStart();
+    }
     const span = document.createElement("span");
     span.className = "part";
     span.dataset["step"] = String(part);

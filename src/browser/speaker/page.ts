@@ -20,10 +20,10 @@ export type Action =
 const gauges: readonly (readonly [name: string, label: string])[] = [
   ["time", "Time"],
   ["elapsed", "Elapsed"],
-  ["left", "Of the plan"],
-  ["pace", "Pace"],
-  ["slide-left", "This slide"],
+  ["left", "The talk"],
   ["section-left", "This section"],
+  ["slide-left", "This slide"],
+  ["pace", "Pace"],
   ["number", "Slide"],
 ];
 
@@ -35,7 +35,7 @@ const buttons: readonly (readonly [action: Action, label: string])[] = [
   ["reset", "Reset"],
   ["smaller", "Text −"],
   ["larger", "Text +"],
-  ["theme", "Light or dark"],
+  ["theme", "Theme"],
   ["help", "Keys"],
 ];
 
@@ -47,18 +47,20 @@ const markup = html`<div class="speaker">
   <p class="lost" data-ui="lost" role="status" hidden>
     The slides are not open in this browser. <a href="?view=slides" target="_blank">Open the slides</a>
   </p>
-  <div class="screens">
-    <h2 data-ui="now-label"></h2>
-    <div class="screen" data-ui="now"><iframe src="?preview=current" title="Current slide" inert></iframe></div>
-    <h2 data-ui="next-label"></h2>
-    <div class="screen" data-ui="next"><iframe src="?preview=next" title="Next step" inert></iframe></div>
-    <p data-ui="next-title"></p>
+  <div class="desk">
+    <div class="screens">
+      <h2 data-ui="now-label"></h2>
+      <div class="screen" data-ui="now"><iframe src="?preview=current" title="Current slide" inert></iframe></div>
+      <h2 data-ui="next-label"></h2>
+      <div class="screen" data-ui="next"><iframe src="?preview=next" title="Next step" inert></iframe></div>
+      <p data-ui="next-title"></p>
+    </div>
+    <section class="script" aria-labelledby="speaker-title">
+      <p data-ui="section"></p>
+      <h2 id="speaker-title" data-ui="title"></h2>
+      <div class="said" data-ui="notes" tabindex="0" role="region" aria-label="Notes"></div>
+    </section>
   </div>
-  <section class="script" aria-labelledby="speaker-title">
-    <p data-ui="section"></p>
-    <h2 id="speaker-title" data-ui="title"></h2>
-    <div class="said" data-ui="notes" tabindex="0" role="region" aria-label="Notes"></div>
-  </section>
   <div class="buttons">
     ${buttons.map(
       ([action, label]) => html`<button type="button" data-action="${action}">${label}</button>`,

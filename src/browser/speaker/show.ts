@@ -46,7 +46,7 @@ export function showClock(page: Page, agenda: readonly AgendaSlide[], clock: Clo
   say(page, "time", timeOfDay(new Date(now)));
   say(page, "elapsed", duration(seconds));
   say(page, "left", planned ? left(is.left) : "", is.left < 0);
-  say(page, "pace", planned && !fresh ? pace(is.behind) : "", is.behind >= 60);
+  say(page, "pace", planned ? (fresh ? "not started" : pace(is.behind)) : "", !fresh && is.behind >= 60);
   say(page, "slide-left", planned ? left(is.slideLeft) : "", is.slideLeft < 0);
   say(page, "section-left", planned ? left(is.sectionLeft) : "");
   page.root.classList.toggle("still", clock.since === null);

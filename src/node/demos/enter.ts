@@ -34,20 +34,21 @@ export function enter(room: Room, command: readonly string[]): readonly string[]
     NIX_CONFIG: nixConfig(room.sandbox),
   };
   const source = room.source !== undefined && asRoot() ? outer.source : room.source;
+  const root = asRoot() ? outer.root : room.root;
   return [
-    ...(asRoot() ? leaveRoot(room) : []),
-    ...["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "stage"],
-    ...["--uid", "1000", "--gid", "1000", "--ro-bind", asRoot() ? outer.root : room.root, "/"],
-    ...["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", "/home", "--dir", home],
+    asRoot() ? leaveRoot(room) : [],
+    ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "stage"],
+    ["--uid", "1000", "--gid", "1000", "--ro-bind", root, "/", "--proc", "/proc", "--dev", "/dev"],
+    ["--tmpfs", "/tmp", "--tmpfs", "/home", "--dir", home],
     // Without a state directory, Nix would put its store below the home directory.
-    ...["--tmpfs", "/nix", "--dir", "/nix/store", "--dir", "/nix/var/nix"],
-    ...(source === undefined ? [] : ["--ro-bind", source, "/mnt"]),
-    "--clearenv",
-    ...Object.entries(environment).flatMap(([name, value]) => ["--setenv", name, value]),
-    ...["--chdir", home, "--"],
-    ...(room.clock === undefined ? [] : ["faketime", "-f", `@${room.clock}`]),
-    ...command,
-  ];
+    ["--tmpfs", "/nix", "--dir", "/nix/store", "--dir", "/nix/var/nix"],
+    source === undefined ? [] : ["--ro-bind", source, "/mnt"],
+    ["--clearenv"],
+    ...Object.entries(environment).map(([name, value]) => ["--setenv", name, value]),
+    ["--chdir", home, "--"],
+    room.clock === undefined ? [] : ["faketime", "-f", `@${room.clock}`],
+    command,
+  ].flat();
 }
 
 /** Where `leaveRoot` puts a room's directories. */
@@ -60,10 +61,18 @@ const outer = { root: "/mnt/stage", source: "/mnt/demo" };
  */
 function leaveRoot({ root, source }: Room): readonly string[] {
   return [
-    ...["bwrap", "--dev-bind", "/", "/", "--tmpfs", "/mnt", "--ro-bind", root, outer.root],
-    ...(source === undefined ? [] : ["--ro-bind", source, outer.source]),
-    ...["--die-with-parent", "--", "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"],
-  ];
+    ["bwrap", "--dev-bind", "/", "/", "--tmpfs", "/mnt", "--ro-bind", root, outer.root],
+    source === undefined ? [] : ["--ro-bind", source, outer.source],
+    [
+      "--unshare-pid",
+      "--die-with-parent",
+      "--",
+      "setpriv",
+      "--reuid=65534",
+      "--regid=65534",
+      "--clear-groups",
+    ],
+  ].flat();
 }
 
 function asRoot(): boolean {

@@ -24,23 +24,34 @@ export function staleness(demo: Demo): string {
     .join("");
 }
 
-/** How a run on another suite differs from the transcript, in lines and in store paths. */
-export function compareSuites(demo: Demo, recording: Recording): string {
-  if (demo.recorded === undefined) return notRecorded(demo);
+/** How a run on another suite compares with the transcript. */
+export interface SuiteReport {
+  /** Number of lines that differ. */
+  readonly lines: number;
+  /** Number of store paths in the transcript, and how many of them were printed again. */
+  readonly paths: number;
+  readonly pathsAgain: number;
+  /** The differences for people to read; empty if there are none. */
+  readonly text: string;
+}
+
+/** Compares a run on another suite with the transcript, in lines and in store paths. */
+export function compareSuites(demo: Demo, recording: Recording): SuiteReport {
+  if (demo.recorded === undefined) return { lines: 0, paths: 0, pathsAgain: 0, text: notRecorded(demo) };
   const before = demo.recorded;
   const after = formatAsIn(parseTranscript(before, demo.transcriptFile), recording);
   const old = storePaths(before);
   const fresh = storePaths(after);
   const missing = old.filter((path) => !fresh.includes(path));
-  const added = fresh.filter((path) => !old.includes(path));
-  const paths = [
-    `${old.length - missing.length} of ${old.length} store paths equal`,
+  const lines = countDifferences(before, after);
+  const pathsAgain = old.length - missing.length;
+  const head = [
+    `${demo.name}: ${lines} lines differ, ${pathsAgain} of ${old.length} store paths are equal`,
     ...missing.map((path) => `  only in the transcript: ${path}`),
-    ...added.map((path) => `  only on ${recording.suite}: ${path}`),
-  ];
-  if (before === after) return "";
-  const lines = `${countDifferences(before, after)} lines differ, `;
-  return `${demo.name}: ${lines}${paths.join("\n")}\n${diffTexts(before, after, demo.transcriptFile)}`;
+    ...fresh.filter((path) => !old.includes(path)).map((path) => `  only on ${recording.suite}: ${path}`),
+  ].join("\n");
+  const text = lines === 0 ? "" : `${head}\n${diffTexts(before, after, demo.transcriptFile)}`;
+  return { lines, paths: old.length, pathsAgain, text };
 }
 
 /** One line about a demo for a list: its name, size, and what it was recorded with. */

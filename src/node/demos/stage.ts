@@ -17,17 +17,14 @@ export interface Stage {
 /** The Debian suite that the recordings in this repository were made with. */
 export const defaultSuite = "trixie";
 
-const packages = [
-  ...["nix-bin", "gcc", "libc6-dev", "binutils", "python3"],
-  ...["busybox-static", "strace", "file", "faketime"],
-];
+const packages = "nix-bin gcc libc6-dev binutils python3 busybox-static strace file faketime".split(" ");
 
-/** Changes to what mmdebstrap makes: one archive without updates in between, mount points, a user. */
+/** Changes to what mmdebstrap makes: no updates between releases, mount points, a user. */
 const hooks = [
-  ...["--setup-hook", `sed -i '/-updates\\|-security/d' "$1/etc/apt/sources.list"`],
-  ...["--customize-hook", `mkdir -p "$1/nix"`],
-  ...["--customize-hook", `echo dev:x:1000:1000::/home/dev:/bin/bash >> "$1/etc/passwd"`],
-  ...["--customize-hook", `echo dev:x:1000: >> "$1/etc/group"`],
+  `--setup-hook=sed -i '/-updates\\|-security/d' "$1/etc/apt/sources.list" || true`,
+  `--customize-hook=mkdir -p "$1/nix"`,
+  `--customize-hook=echo dev:x:1000:1000::/home/dev:/bin/bash >> "$1/etc/passwd"`,
+  `--customize-hook=echo dev:x:1000: >> "$1/etc/group"`,
 ];
 
 /** Where stages are kept between runs; may be removed at any time. */
@@ -67,12 +64,16 @@ async function makeRoot(suite: string, root: string): Promise<string | undefined
   try {
     mkdirSync(fresh);
     await run("mmdebstrap", [
-      ...["--quiet", "--variant=essential", `--include=${packages.join(",")}`],
+      "--quiet",
+      "--variant=essential",
+      `--include=${packages.join(",")}`,
       ...["doc", "man", "locale"].map((name) => `--dpkgopt=path-exclude=/usr/share/${name}/*`),
       // A snapshot of the archive is past its date, and welcome; signatures are checked all the same.
       `--aptopt=Acquire::Check-Valid-Until "false"`,
       ...hooks,
-      ...[suite, tar, ...(mirror === undefined ? [] : [mirror])],
+      suite,
+      tar,
+      ...(mirror === undefined ? [] : [mirror]),
     ]);
     // Unpacked by and for the user who runs the demos, who can therefore remove it, too.
     await run("tar", ["-xf", tar, "-C", fresh, "--no-same-owner", "--exclude=./dev/*"]);

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as v from "valibot";
+import { bootmenu } from "../../src/draw/bootmenu.ts";
+import { fanout } from "../../src/draw/fanout.ts";
+import { flow } from "../../src/draw/flow.ts";
+import { phases } from "../../src/draw/phases.ts";
+
+const says = "It happens in this order.";
+
+function problems(schema: v.GenericSchema, data: unknown): string[] {
+  const result = v.safeParse(schema, data);
+  return (result.issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${issue.message}`);
+}
+
+test("flow: outcomes are a tick or a cross and words", () => {
+  const fork = [
+    { when: "✓ it is there", title: "Download" },
+    { when: "✗ it is not", title: "Build" },
+  ];
+  const { markup } = flow.draw({ says, steps: [{ title: "Ask" }], fork });
+  assert.match(markup, /<span class="tag ok"\s*><svg[^]*?>it is there<\/span/);
+  assert.match(markup, /<span class="tag bad"\s*><svg[^]*?>it is not<\/span/);
+  assert.doesNotMatch(markup, /[✓✗]/);
+});
+
+test("flow: store hashes stand out in code, other words do not", () => {
+  const hash = "9jbnpj4vg7a15lwizycxj3zi7c1j9yw8";
+  const { markup } = flow.draw({
+    says,
+    steps: [
+      { title: "Ask", code: `GET ${hash}.narinfo` },
+      { title: "Not", code: `${hash}00` },
+    ],
+  });
+  assert.match(markup, new RegExp(`<code>GET <em>${hash}</em>\\.narinfo</code>`));
+  assert.match(markup, new RegExp(`<code>${hash}00</code>`));
+});
+
+test("flow: mistakes are told", () => {
+  const steps = [{ title: "Ask" }];
+  const outcome = { when: "it is there", title: "Download" };
+  const found = problems(flow.schema, { says, steps, fork: [outcome, { ...outcome, when: "✗ not" }] });
+  assert.deepEqual(found, ["fork.0.when: `when` starts with ✓ or ✗, then says in words which case it is"]);
+  assert.match(problems(flow.schema, { says, steps, fork: [outcome] }).join(), /fork: .*at least 2/);
+  assert.match(problems(flow.schema, { says, steps: [{ text: "Ask" }] }).join(), /steps\.0\.title: /);
+});
+
+test("phases: only the open one shows what it does", () => {
+  const { markup } = phases.draw({ says, phases: ["build", "fixup"], open: "fixup", does: ["Strips."] });
+  assert.match(markup, /<li><code>build<\/code><\/li>/);
+  assert.match(markup, /<li class="open" aria-current="step">\s*<code>fixup<\/code>[^]*<p>Strips\.<\/p>/);
+});
+
+test("phases: mistakes are told", () => {
+  const data = { says, phases: ["build", "fixup"], open: "fix", does: ["Strips."] };
+  assert.deepEqual(problems(phases.schema, data), [
+    "open: There is no phase `fix`; the phases are build, fixup",
+  ]);
+  assert.deepEqual(problems(phases.schema, { ...data, phases: ["build", "build"], open: "build" }), [
+    "phases.1: There is a phase `build` already",
+  ]);
+  assert.match(problems(phases.schema, { ...data, open: "fixup", does: [] }).join(), /^does: /);
+});
+
+test("bootmenu: the chosen entry is marked, and that it is a drawing is said", () => {
+  const { markup } = bootmenu.draw({
+    says,
+    entries: [{ title: "generation 42" }, { title: "generation 41", note: "yesterday", chosen: true }],
+  });
+  assert.match(markup, /<li class="chosen" aria-current="true"><span>generation 41<\/span>/);
+  assert.equal(markup.match(/aria-current/g)?.length, 1);
+  assert.match(markup, /a drawing, not a screenshot/);
+});
+
+test("bootmenu: mistakes are told", () => {
+  const entry = { title: "generation 42", chosen: true };
+  assert.deepEqual(problems(bootmenu.schema, { says, entries: [entry, entry] }), [
+    "entries.1.chosen: Only one entry of a boot menu can be chosen",
+  ]);
+  assert.match(problems(bootmenu.schema, { says, entries: [{ titel: "x" }, entry] }).join(), /titel: /);
+});
+
+test("fanout: code on one side, everything that it sets up on the other", () => {
+  const to = [{ title: "PostgreSQL", text: "with a database" }, { title: "Redis" }];
+  const { markup } = fanout.draw({ says, from: "a && b;", to });
+  assert.match(markup, /<code>a &amp;&amp; b;<\/code>/);
+  assert.match(markup, /<b>PostgreSQL<\/b> <span>with a database<\/span>/);
+  assert.match(problems(fanout.schema, { says, from: "x", to: to.slice(1) }).join(), /^to: .*at least 2/);
+  assert.match(problems(fanout.schema, { says, to }).join(), /^from: /);
+});

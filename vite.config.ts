@@ -9,7 +9,7 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   plugins: [slides({ folder: process.env["SLIDES"] ?? "slides", project })],
-  server: { open: process.stdout.isTTY === true && !process.env["CI"] },
+  server: { open: process.stdout.isTTY && !process.env["CI"] },
   build: {
     rolldownOptions: { input: ["src/index.html", "src/print.html"] },
   },

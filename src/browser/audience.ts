@@ -32,9 +32,11 @@ export async function startAudience(): Promise<void> {
 }
 
 function shortcuts(deck: RevealApi): Shortcut[] {
-  const stacks: Shortcut[] = deck.hasVerticalSlides() ? [[["↑", "↓"], "Up and down in a stack of slides"]] : [];
+  const stacks: Shortcut[] = deck.hasVerticalSlides()
+    ? [[["↑", "↓"], "Up and down in a stack of slides"]]
+    : [];
   const fullscreen: Shortcut[] = document.fullscreenEnabled ? [[["F"], "Fill the screen; Esc ends it"]] : [];
-  const speaker: Shortcut[] = self === top ? [[["S"], "Speaker's view, in a window of its own"]] : [];
+  const speaker: Shortcut[] = self === top ? [[["S"], "Speaker’s view, in its own window"]] : [];
   return [
     [["→", "Space", "Page Down"], "Next step"],
     [["←", "Page Up"], "Step back"],

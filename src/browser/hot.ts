@@ -1,10 +1,10 @@
 /** An edit of slide files, as the development server reports it. */
-export interface SlidesEdit {
+interface SlidesEdit {
   readonly changes: readonly SlidesChange[];
 }
 
 /** A slide file after an edit: its path and the markup of all its top-level sections. */
-export interface SlidesChange {
+interface SlidesChange {
   readonly file: string;
   readonly html: string;
 }
@@ -27,7 +27,9 @@ export function watchSlides(): (onEdit: (edit: () => void) => void) => void {
   const sources = new WeakMap<Element, string>();
   for (const section of topSections()) sources.set(section, source(section));
   return (onEdit) => {
-    hot.on("deck:slides", ({ changes }) => onEdit(() => changes.forEach((change) => replace(change, sources))));
+    hot.on("deck:slides", ({ changes }) =>
+      onEdit(() => changes.forEach((change) => replace(change, sources))),
+    );
   };
 }
 

@@ -14,7 +14,7 @@ export function openSpeaker(): void {
 function explain(): void {
   const close = element("button", { type: "button" }, "Close");
   const link = element("a", { href: address, target: "_blank" }, "Open it in a tab");
-  const text = "The browser did not allow the speaker's window. ";
+  const text = "The browser did not allow the speaker’s window. ";
   const notice = element("div", { className: "notice", role: "alert" }, element("p", {}, text, link), close);
   for (const way of [link, close]) way.addEventListener("click", () => notice.remove());
   document.querySelector(".notice")?.remove();

@@ -19,7 +19,7 @@ export function readBody(tokens: readonly Token[], place: Place, demos: Demos, r
 
 function onFence(token: Token, place: Place, demos: Demos, report: Report): void {
   if (!isClosed(token, place)) {
-    const hint = `Write \`${token.markup}\` on a line of its own after it.`;
+    const hint = `Write ${token.markup} on a line of its own after it.`;
     const span = place.ofText(token, token.markup);
     report(diagnose("fence/unclosed", span, "The code that starts here is never closed.", hint));
   }

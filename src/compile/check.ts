@@ -153,6 +153,6 @@ function wrongSum(sum: number, length: number, deckFile: World["deckFile"]): Dia
 }
 
 /** Seconds as minutes and seconds: `37:10`. */
-export function inMinutes(seconds: number): string {
+function inMinutes(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}`;
 }

@@ -65,7 +65,7 @@ interface Info {
 function readInfo(token: Token, complain: Complain): Info {
   const info = token.info.trim();
   const language = /^[^\s[{=]+(?![^\s]*=)/.exec(info)?.[0] ?? "";
-  const braces = /\{.*\}/.exec(info)?.[0] ?? "";
+  const braces = /\{.*$/.exec(info)?.[0] ?? "";
   const brackets = /\[([^\]]*)\]/.exec(info.replace(braces, ""));
   const bare = info
     .slice(language.length)
@@ -124,7 +124,7 @@ function readSteps(
   if (ranges.trim() === "") return { steps: [], firstLine };
   const wrong = (part: string) => {
     const message = `“${part}” is no range of lines of this fence, which has ${count}.`;
-    complain("fence/lines", part, message, `Use lines from 1 to ${count}, such as \`[1-2|${count}]\`.`);
+    complain("fence/lines", part, message, `Use lines from 1 to ${count}, such as \`[1|${count}]\`.`);
   };
   return { steps: ranges.split("|").map((step) => readRanges(step, count, wrong)), firstLine };
 }

@@ -1,5 +1,5 @@
 import type { Deck, Section, Settings, Slide, Source } from "./deck.ts";
-import { isDemoFile, readDemos } from "./demos.ts";
+import { type Demos, isDemoFile, readDemos } from "./demos.ts";
 import { type Diagnostic, diagnose, spanAt } from "./diagnostic.ts";
 import { createMarkdown } from "./markdown.ts";
 import { metaOf } from "./meta.ts";
@@ -9,30 +9,101 @@ import { everyToken } from "./tokens.ts";
 
 type Report = (diagnostic: Diagnostic) => void;
 
+export interface Parsed {
+  readonly deck: Deck;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
- * Reads a deck from its files: Markdown, and one deck file in YAML, if there is one. Bad input never
- * throws; what is wrong is in the diagnostics, and the deck holds what could be understood.
+ * Reads a deck from its files: Markdown, recorded demos, and one deck file in YAML, if there is one.
+ * Bad input never throws; what is wrong is in the diagnostics, and the deck holds what could be
+ * understood.
  */
-export function parse(sources: readonly Source[]): { deck: Deck; diagnostics: readonly Diagnostic[] } {
-  const deckFile = sources.find(({ file }) => isDeckFile(file));
-  const { settings, diagnostics } = readSettings(deckFile);
-  const found = [...diagnostics];
-  const report = (diagnostic: Diagnostic) => found.push(diagnostic);
-  const demos = readDemos(sources, report);
-  const own = sources.filter(({ file }) => !isDemoFile(file));
-  const files = inOrder(own, settings, deckFile, report);
+export function parse(sources: readonly Source[]): Parsed {
+  return createParser()(sources);
+}
+
+/** `parse` for many times over: what comes of a source is kept for as long as it is the same object. */
+export function createParser(): (sources: readonly Source[]) => Parsed {
   const md = createMarkdown();
-  const sections = withUniqueIds(
-    files.map((source, i) => readSection(source, { md, isFirst: i === 0, demos, report })),
+  const readAllDemos = keepLast((sources: readonly Source[]) =>
+    collect((report) => readDemos(sources, report)),
   );
+  const sectionReader = (isFirst: boolean) =>
+    keepLast(([source]: readonly Source[], demos: Demos) =>
+      collect((report) => source && readSection(source, { md, isFirst, demos, report })),
+    );
+  const sectionReaders = new Map<string, ReturnType<typeof sectionReader>>();
+  return (sources) => {
+    const found: Diagnostic[] = [];
+    const report = (diagnostic: Diagnostic) => found.push(diagnostic);
+    const deckFile = sources.find(({ file }) => isDeckFile(file));
+    const { settings, diagnostics } = readSettings(deckFile);
+    const demos = readAllDemos(
+      sources.filter(({ file }) => isDemoFile(file)),
+      undefined,
+    );
+    found.push(...diagnostics, ...demos.diagnostics);
+    const own = sources.filter(({ file }) => !isDemoFile(file));
+    const files = inOrder(own, settings, deckFile, report);
+    const sections = files.flatMap((source, i) => {
+      const key = `${i === 0} ${source.file}`;
+      const read = sectionReaders.get(key) ?? sectionReader(i === 0);
+      sectionReaders.set(key, read);
+      const section = read([source], demos.value);
+      found.push(...section.diagnostics);
+      return section.value ? [section.value] : [];
+    });
+    return {
+      deck: assemble(settings, withUniqueIds(sections), demos.value, deckFile, report),
+      diagnostics: found,
+    };
+  };
+}
+
+function assemble(
+  settings: Settings,
+  sections: readonly Section[],
+  demos: Demos,
+  deckFile: Source | undefined,
+  report: Report,
+): Deck {
   if (sections.every((section) => section.stacks.length === 0)) {
-    const span = spanAt(deckFile?.file ?? files[0]?.file ?? "deck.yaml", 1);
+    const span = spanAt(deckFile?.file ?? sections[0]?.file ?? "deck.yaml", 1);
     const hint = "Write a file that ends in `.md` and starts with a heading.";
     report(diagnose("deck/empty", span, "There are no slides here.", hint));
   }
   const title = settings.title || (sections[0]?.title ?? "");
-  const deck = { settings: { ...settings, title }, sections, demos, languages: languagesOf(sections) };
-  return { deck, diagnostics: found };
+  return { settings: { ...settings, title }, sections, demos, languages: languagesOf(sections) };
+}
+
+interface Collected<T> {
+  readonly value: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function collect<T>(read: (report: Report) => T): Collected<T> {
+  const diagnostics: Diagnostic[] = [];
+  return { value: read((diagnostic) => diagnostics.push(diagnostic)), diagnostics };
+}
+
+/** A function that gives its last result again while it is asked with the same sources and demos. */
+function keepLast<D, T>(
+  compute: (sources: readonly Source[], demos: D) => T,
+): (sources: readonly Source[], demos: D) => T {
+  let last: { sources: readonly Source[]; demos: D; result: T } | undefined;
+  return (sources, demos) => {
+    const kept = last;
+    const isSame =
+      kept !== undefined &&
+      kept.demos === demos &&
+      kept.sources.length === sources.length &&
+      kept.sources.every((source, i) => source === sources[i]);
+    if (isSame) return kept.result;
+    const result = compute(sources, demos);
+    last = { sources, demos, result };
+    return result;
+  };
 }
 
 /** Whether a file concerns the whole talk. */

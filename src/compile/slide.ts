@@ -42,13 +42,15 @@ export function readSlide(tokens: readonly Token[], context: SlideContext): Slid
   const id = attribute(heading[0], "id") || attributes.get("id");
   const title = titleOf(heading, body) ?? `Slide at line ${span.line}`;
   const chapter = attributes.get("data-chapter");
+  const layout =
+    layoutOf(attributes.get("data-layout"), span, report) ??
+    inferLayout({ heading, body, isFirst: context.isFirst });
+  if (layout === "resources") body[0]?.attrJoin("class", "links");
   return {
     id: id ?? slugOf(title),
     idIsExplicit: id !== undefined,
     title,
-    layout:
-      layoutOf(attributes.get("data-layout"), span, report) ??
-      inferLayout({ heading, body, isFirst: context.isFirst }),
+    layout,
     attributes: [...attributes].filter(([name]) => !["id", "data-chapter", "data-layout"].includes(name)),
     chapter: chapterOf(chapter, context.chapter),
     seconds: secondsOf(attributes.get("data-timing"), span, report),

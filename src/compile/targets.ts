@@ -1,7 +1,7 @@
 import type { Target } from "./deck.ts";
 
 /** A path with `.` and `..` worked out. It starts with `..` if it leaves where it began. */
-export function normalizePath(path: string): string {
+function normalizePath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split("/")) {
     if (part === "..") {

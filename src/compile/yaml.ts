@@ -18,7 +18,7 @@ export interface YamlReading<T> {
   readonly keys: readonly YamlKey[];
 }
 
-export interface YamlKey {
+interface YamlKey {
   readonly name: string;
   readonly line: number;
   readonly column: number;

@@ -20,13 +20,12 @@ export function checkTranscript(
 ): readonly Problem[] {
   const problem = (line: number, message: string): Problem => ({ file, line, message });
   const head = ["demo", "title", "suite", "nix", "gcc"].length + 1;
-  const recorded = new Map(transcript.sources.map((source) => [source.name, source.digest]));
-  const changed = sources
-    .filter(({ name, digest }) => recorded.get(name) !== digest)
-    .map(({ name }) => {
-      const at = transcript.sources.findIndex((source) => source.name === name);
-      return problem(head + Math.max(at, 0), `${name} is not as it was when this was recorded`);
-    });
+  const changed = sources.flatMap(({ name, digest }) => {
+    const at = transcript.sources.findIndex((source) => source.name === name);
+    if (at < 0) return [problem(head, `${name} was not there when this was recorded`)];
+    if (transcript.sources[at]?.digest === digest) return [];
+    return [problem(head + at, `${name} is not as it was when this was recorded`)];
+  });
   const names = new Set(sources.map(({ name }) => name));
   const gone = transcript.sources.flatMap(({ name }, i) =>
     names.has(name) ? [] : [problem(head + i, `${name} was there when this was recorded`)],

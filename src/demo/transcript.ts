@@ -6,7 +6,7 @@ export interface Source {
 }
 
 /** Where and from what a recording was made: the head of a transcript. */
-export interface Origin {
+interface Origin {
   readonly demo: string;
   readonly title: string;
   /** Debian suite of the stage, such as `trixie`. */
@@ -27,7 +27,7 @@ export interface Turn {
 }
 
 /** A turn with its place in the transcript (line numbers from 1). */
-export interface RecordedTurn extends Turn {
+interface RecordedTurn extends Turn {
   /** Line of the `$` that begins the command. */
   readonly line: number;
   /** Line of the first line of output; the others follow without a gap, then the exit status. */

@@ -58,9 +58,7 @@ function* strings(...items: readonly (string | Uint8Array)[]): Generator<Uint8Ar
 }
 
 function sorted(entries: Readonly<Record<string, FileTree>>): (readonly [string, FileTree])[] {
-  return Object.entries(entries).toSorted(([a], [b]) =>
-    compareBytes(utf8ToBytes(a), utf8ToBytes(b)),
-  );
+  return Object.entries(entries).toSorted(([a], [b]) => compareBytes(utf8ToBytes(a), utf8ToBytes(b)));
 }
 
 /** JavaScript compares UTF-16 units, the archive is ordered by bytes: not the same beyond U+FFFF. */

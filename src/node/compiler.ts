@@ -1,7 +1,7 @@
 import { check } from "../compile/check.ts";
 import { type Deck } from "../compile/deck.ts";
 import { countInWords, type Diagnostic, formatDiagnostic, inFileOrder } from "../compile/diagnostic.ts";
-import { isDeckFile, parse } from "../compile/parse.ts";
+import { createParser, isDeckFile } from "../compile/parse.ts";
 import { render, type RenderedDeck } from "../compile/render.ts";
 import type { View } from "../compile/render/view.ts";
 import { parseStorePath } from "../nix/base32.ts";
@@ -31,6 +31,9 @@ export interface CompilerOptions {
 export function createCompiler(folder: Folder, options: CompilerOptions): () => Promise<Compiled> {
   let languages = "";
   let highlight: View["highlight"] | undefined;
+  // Once is enough while slides are being edited; a build has its own compiler.
+  let hash: string | undefined;
+  const parse = createParser();
   return async () => {
     const sources = folder.sources();
     const { deck, diagnostics: parsed } = parse(sources);
@@ -44,7 +47,7 @@ export function createCompiler(folder: Folder, options: CompilerOptions): () => 
       highlight = await createHighlight(deck.languages);
       languages = deck.languages.join();
     }
-    const hash = parseStorePath(sourcePath(folder.tree(), "slides"))?.hash ?? "";
+    hash ??= parseStorePath(sourcePath(folder.tree(), "slides"))?.hash ?? "";
     const withNotes = !options.forAudience || deck.settings.notes === "public";
     const rendered = render(deck, { hash, highlight, withNotes, assetUrl: options.assetUrl });
     const textOf = (file: string) => sources.find((source) => source.file === file)?.text;

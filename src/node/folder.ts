@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Source } from "../compile/deck.ts";
 import { isDeckFile } from "../compile/parse.ts";
@@ -32,15 +32,23 @@ export function openFolder(path: string, project: string): Folder {
   const base = isInside ? project : folder;
   const nameOf = (file: string) => relative(base, file).split(sep).join("/");
   const outside = relative(process.cwd(), base);
+  const known = new Map<string, { readonly stamp: string; readonly source: Source }>();
+  /** The same object for as long as the file is the same, so that its compilation can be kept. */
+  const read = (file: string): Source => {
+    const { mtimeMs, size } = statSync(file);
+    const stamp = `${mtimeMs} ${size}`;
+    const before = known.get(file);
+    if (before?.stamp === stamp) return before.source;
+    const source = { file: nameOf(file), text: readFileSync(file, "utf8").replace(/^\uFEFF/, "") };
+    known.set(file, { stamp, source });
+    return source;
+  };
   return {
     path: folder,
     base,
     prefix: outside === "" ? "" : `${outside.split(sep).join("/")}/`,
     sources: () =>
-      [...readdirSync(folder).filter(isSource), ...demoFiles(folder)].map((name) => ({
-        file: nameOf(join(folder, name)),
-        text: readFileSync(join(folder, name), "utf8").replace(/^\uFEFF/, ""),
-      })),
+      [...readdirSync(folder).filter(isSource), ...demoFiles(folder)].map((name) => read(join(folder, name))),
     exists: (name) => existsSync(join(base, name)),
     tree: () => readTree(folder),
   };

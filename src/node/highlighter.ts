@@ -3,7 +3,7 @@ import {
   type DynamicImportLanguageRegistration,
   type ThemeRegistration,
 } from "shiki/core";
-import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+import { createOnigurumaEngine } from "shiki/engine/oniguruma";
 import { bundledLanguages, bundledLanguagesAlias } from "shiki/langs";
 import { type Piece, type TokenKind, tokenKinds, type View } from "../compile/render/view.ts";
 
@@ -56,7 +56,7 @@ export async function createHighlight(languages: readonly string[]): Promise<Vie
   const shiki = await createHighlighterCore({
     themes: [theme],
     langs: known.map((name) => grammars[name]).filter((grammar) => grammar !== undefined),
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
+    engine: createOnigurumaEngine(import("shiki/wasm")),
   });
   const cache = new Map<string, readonly (readonly Piece[])[]>();
   return (code, language) => {

@@ -60,13 +60,25 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
     },
     transformIndexHtml: {
       order: "pre",
-      async handler(page) {
+      async handler(page, { filename }) {
+        // Printing needs the same slides; a build copies them when they are finished.
+        if (isBuild && filename.endsWith("print.html"))
+          return fillPage(page, current ?? (await update()), false);
         const compiled = current && isBuild ? current : await update();
         if (!isBuild && compiled.hasErrors) throw asViteError(compiled, folder.base);
         return fillPage(
           isBuild ? page : page.replaceAll('"../', `"/@fs${normalizePath(project)}/`),
           compiled,
+          true,
         );
+      },
+    },
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const [index, print] = [bundle["index.html"], bundle["print.html"]];
+        if (index?.type !== "asset" || print?.type !== "asset") return;
+        print.source = String(print.source).replace(slidesMark, () => slidesIn(String(index.source)));
       },
     },
     configureServer(server) {
@@ -104,14 +116,22 @@ function log(logger: Logger, { report, hasErrors }: Compiled): void {
   else logger.warn(`\n${report}\n`);
 }
 
-function fillPage(page: string, { deck, rendered }: Compiled): string {
+const slidesMark = "<!--deck:slides-->";
+const slidesEnd = "<!--deck:end-->";
+
+/** The slides of a finished page. */
+function slidesIn(page: string): string {
+  return page.slice(page.indexOf(slidesMark) + slidesMark.length, page.indexOf(slidesEnd));
+}
+
+function fillPage(page: string, { deck, rendered }: Compiled, withSlides: boolean): string {
   const fill = (text: string, mark: string, value: string) => text.replaceAll(mark, () => value);
   const sections = rendered.sections.map(({ html }) => html).join("");
   let filled = fill(page, "%deck.lang%", escapeHtml(deck.settings.language));
   filled = fill(filled, "%deck.title%", escapeHtml(deck.settings.title));
   filled = fill(filled, "<!--deck:head-->", rendered.head);
   filled = fill(filled, "<!--deck:shared-->", rendered.shared);
-  return fill(filled, "<!--deck:slides-->", sections);
+  return withSlides ? fill(filled, slidesMark, `${slidesMark}${sections}${slidesEnd}`) : filled;
 }
 
 /** The first error in the shape that Vite's overlay shows: message, place and frame. */

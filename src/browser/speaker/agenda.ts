@@ -31,15 +31,18 @@ export function indexAt(agenda: readonly AgendaSlide[], { h, v }: Position): num
 
 /** Reveal takes hidden slides out before it counts. */
 function shownSections(parent: Element | null): HTMLElement[] {
-  return [...(parent?.querySelectorAll<HTMLElement>(':scope > section:not([data-visibility="hidden"])') ?? [])];
+  return [
+    ...(parent?.querySelectorAll<HTMLElement>(':scope > section:not([data-visibility="hidden"])') ?? []),
+  ];
 }
 
-/** The title of each slide file, which not all slides of it show. */
+/** The title of each slide file, for its slides that do not show it; footers add the chapter. */
 function sectionTitles(): Map<string, string> {
   const titles = new Map<string, string>();
   for (const shown of document.querySelectorAll(".slides .foot .sec")) {
     const file = shown.closest<HTMLElement>("section")?.dataset["file"];
-    if (file !== undefined && text(shown) !== "") titles.set(file, text(shown));
+    const [title = ""] = text(shown).split(" · ");
+    if (file !== undefined && title !== "" && !titles.has(file)) titles.set(file, title);
   }
   return titles;
 }
@@ -51,7 +54,7 @@ function readSlide(slide: HTMLElement, h: number, v: number, titles: Map<string,
     v,
     title: text(slide.querySelector("h1, h2, blockquote")) || slide.id,
     section,
-    sectionTitle: titles.get(section) ?? "",
+    sectionTitle: text(slide.querySelector(".foot .sec")) || (titles.get(section) ?? ""),
     budget: Number(slide.dataset["timing"] ?? 0) || 0,
     steps: countSteps(slide),
     notes: slide.querySelector(":scope > aside.notes"),
@@ -60,7 +63,9 @@ function readSlide(slide: HTMLElement, h: number, v: number, titles: Map<string,
 
 /** As Reveal counts: fragments of one index come together, those without one by one. */
 function countSteps(slide: HTMLElement): number {
-  const indices = [...slide.querySelectorAll<HTMLElement>(".fragment")].map((f) => f.dataset["fragmentIndex"]);
+  const indices = [...slide.querySelectorAll<HTMLElement>(".fragment")].map(
+    (f) => f.dataset["fragmentIndex"],
+  );
   const single = indices.filter((index) => index === undefined).length;
   return single + new Set(indices.filter((index) => index !== undefined)).size;
 }

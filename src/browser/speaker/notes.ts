@@ -1,3 +1,5 @@
+import "./notes.css";
+
 /**
  * Shows a copy of a slide's notes. Where `[click]` stands in them they fall into parts, one for
  * each step, which `markStep` tells apart.

@@ -62,9 +62,7 @@ const markup = html`<div class="speaker">
     </section>
   </div>
   <div class="buttons">
-    ${buttons.map(
-      ([action, label]) => html`<button type="button" data-action="${action}">${label}</button>`,
-    )}
+    ${buttons.map(([action, label]) => html`<button type="button" data-action="${action}">${label}</button>`)}
   </div>
 </div>`;
 

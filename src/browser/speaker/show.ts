@@ -39,22 +39,32 @@ export function showClock(page: Page, agenda: readonly AgendaSlide[], clock: Clo
   const shown = elapsed(clock, now);
   const seconds = Math.floor(shown / 1000);
   const spent = Math.floor((shown - clock.entered) / 1000);
-  const fresh = isFresh(clock);
   const planned = total(agenda) > 0;
   const is = standing(agenda, clock.slide, seconds, spent);
 
   say(page, "time", timeOfDay(new Date(now)));
   say(page, "elapsed", duration(seconds));
   say(page, "left", planned ? left(is.left) : "", is.left < 0);
-  say(page, "pace", planned ? (fresh ? "not started" : pace(is.behind)) : "", !fresh && is.behind >= 60);
+  const words = isFresh(clock) ? "not started" : pace(is.behind);
+  say(page, "pace", planned ? words : "", !isFresh(clock) && is.behind >= 60);
   say(page, "slide-left", planned ? left(is.slideLeft) : "", is.slideLeft < 0);
   say(page, "section-left", planned ? left(is.sectionLeft) : "");
   page.root.classList.toggle("still", clock.since === null);
-  page.button("clock").textContent = clock.since !== null ? "Pause the clock" : fresh ? "Start the clock" : "Go on";
+  setText(page.button("clock"), clockButton(clock));
+}
+
+function clockButton(clock: Clock): string {
+  if (clock.since !== null) return "Pause the clock";
+  return isFresh(clock) ? "Start the clock" : "Go on";
+}
+
+/** Changes the text of an element, and touches nothing if it says so already. */
+export function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 function say(page: Page, name: string, text: string, late = false): void {
   const part = page.part(name);
-  part.textContent = text;
+  setText(part, text);
   part.classList.toggle("late", late);
 }

@@ -12,7 +12,7 @@ import { actionKeys, shortcuts } from "./keys.ts";
 import { markStep, showNotes } from "./notes.ts";
 import { openPage, type Action } from "./page.ts";
 import { runScreens } from "./screens.ts";
-import { showClock, showPosition } from "./show.ts";
+import { setText, showClock, showPosition } from "./show.ts";
 
 const sizes = { key: "slides-notes-size", first: 28, least: 24, most: 64, step: 4 };
 const scrollStep = 120;
@@ -70,8 +70,11 @@ export function startSpeaker(): void {
       clock = startOrStop(clock, now);
     }
     setClock(enter(clock, indexAt(agenda, next.at), now));
+    const same =
+      state && samePlace(state.at, next.at) && state.black === next.black && state.theme === next.theme;
     state = next;
-    refresh();
+    // Answers come every few seconds: they must not scroll the notes back.
+    if (!same) refresh();
   }
 
   function refresh(): void {
@@ -80,6 +83,10 @@ export function startSpeaker(): void {
     // Left alone while they are the same, so that they keep their scroll position.
     if (source !== shownNotes) showNotes(notes, source);
     shownNotes = source;
+    const any = agenda.some((slide) => slide.notes !== null);
+    notes.dataset["empty"] = any
+      ? "No notes for this slide."
+      : "These slides were built without their notes.";
     markStep(notes, at.f + 1);
     showPosition(page, agenda, at, black);
     showScreens({ at, theme });
@@ -89,7 +96,7 @@ export function startSpeaker(): void {
   function tick(): void {
     const now = Date.now();
     showClock(page, agenda, clock, now);
-    page.button("reset").textContent = now - resetAsked < resetWithin ? "Sure? Reset" : "Reset";
+    setText(page.button("reset"), now - resetAsked < resetWithin ? "Sure? Reset" : "Reset");
   }
 
   function setClock(changed: Clock): void {

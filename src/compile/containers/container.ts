@@ -10,7 +10,7 @@ export interface Container {
 }
 
 /** The content is not what the container is for. */
-export interface Misuse {
+interface Misuse {
   readonly message: string;
   readonly hint: string;
 }

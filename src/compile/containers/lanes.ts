@@ -20,7 +20,7 @@ export const lanes: Container = {
     const [head = [], body = []] = blocksOf(inside(table));
     const moments = cellsOf(blocksOf(inside(head))[0] ?? []);
     const when = moments.map((cell) => plainText(cell.slice(1, -1)).trim());
-    for (const cell of moments) cell[0]?.attrSet("scope", "col");
+    for (const cell of moments.slice(1)) cell[0]?.attrSet("scope", "col");
     const rows = blocksOf(inside(body)).flatMap((row) => wrap(row, laneCells(cellsOf(row), when)));
     return element("table", [["class", "lanes"]], [...wrap(head, wrapRow(head)), ...wrap(body, rows)]);
   },

@@ -1,4 +1,4 @@
-import type { RendererRule, Token } from "markdown-it";
+import markdownIt, { type RendererRule, type Token } from "markdown-it";
 import { hashPrint } from "../../draw/print.ts";
 import { html, type Html, unsafeHtml } from "../../html.ts";
 import { createMarkdown } from "../markdown.ts";
@@ -29,13 +29,14 @@ export function createContentRenderer(view: View): RenderContent {
     };
   }
   rules["link_open"] = (tokens, i, options, env, self) => {
-    if (tokens[i]) finishLink(tokens[i], env?.["file"], view);
-    return self.renderToken(tokens, i, options);
+    const link = finishedLink(copyOf(tokens[i]), env?.["file"], view);
+    return self.renderToken([link], 0, options);
   };
   const image = rules["image"];
   rules["image"] = (tokens, i, options, env, self) => {
-    tokens[i]?.attrSet("src", resolve(attribute(tokens[i], "src"), env?.["file"], view));
-    return image?.(tokens, i, options, env, self) ?? "";
+    const copy = copyOf(tokens[i]);
+    copy.attrSet("src", resolve(attribute(copy, "src"), env?.["file"], view));
+    return image?.([copy], 0, options, env, self) ?? "";
   };
   const raw: RendererRule = (tokens, i, _options, env) =>
     rewriteRawHtml(tokens[i]?.content ?? "", ({ tag, name, value }) =>
@@ -71,14 +72,21 @@ const drawn: Record<string, (token: Token, view: View) => Html> = {
   },
 };
 
+/** A token to change for the page; the deck's own stays as it is, so that it can be rendered again. */
+function copyOf(token: Token | undefined): Token {
+  const attrs = token?.attrs?.map(([name, value]): [string, string | number] => [name, value]) ?? null;
+  return Object.assign(new markdownIt.Token("", "", 0), token, { attrs });
+}
+
 /** Links to other sites open beside the deck, so that the talk stays on the screen. */
-function finishLink(token: Token, file: unknown, view: View): void {
+function finishedLink(token: Token, file: unknown, view: View): Token {
   const address = attribute(token, "href");
   if (!isHarmless(address)) token.attrSet("href", "#");
   else if (/^https?:/i.test(address)) {
     token.attrSet("target", "_blank");
     token.attrSet("rel", "noopener");
   } else token.attrSet("href", resolve(address, file, view));
+  return token;
 }
 
 /** The address of a file as the page knows it; web addresses and slides stay as they are. */

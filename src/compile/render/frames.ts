@@ -13,7 +13,6 @@ export const frames: Partial<Record<Layout, Frame>> = {
   title: titleFrame,
   section: sectionFrame,
   quote: quoteFrame,
-  resources: resourcesFrame,
 };
 
 /** A heading over the body: what most slides are. */
@@ -111,10 +110,4 @@ function quoteFrame(setting: Setting, content: RenderContent): Html {
       <figure class="quote">${content(quote, section.file)}${said}</figure>
       ${content(others.flat(), section.file)}
     </div>`;
-}
-
-function resourcesFrame(setting: Setting, content: RenderContent): Html {
-  const { slide } = setting;
-  slide.body[0]?.attrJoin("class", "links");
-  return commonFrame(setting, content);
 }

@@ -1,4 +1,3 @@
-import type { Html } from "../../html.ts";
 import type { Deck, Section, Slide } from "../deck.ts";
 
 /** A piece of a line of code; `kind` names what the highlighter took it for. */
@@ -32,5 +31,3 @@ export interface Setting {
   readonly total: number;
   readonly view: View;
 }
-
-export type RenderTokens = (tokens: Slide["body"], setting: Setting) => Html;

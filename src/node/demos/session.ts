@@ -11,7 +11,7 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-export interface Answer {
+interface Answer {
   readonly output: string;
   readonly status: number;
 }

@@ -1,0 +1,166 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright";
+import { createServer, preview } from "vite";
+import { launchBrowser } from "./browser.ts";
+
+/** Prints the figures that this project is held to, measured here and now. Compare within one run. */
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const configFile = join(project, "vite.config.ts");
+const vite = join(project, "node_modules/vite/bin/vite.js");
+const temp = mkdtempSync(join(tmpdir(), "slides-bench-"));
+const outDir = join(temp, "dist");
+
+try {
+  measureBuild();
+  measureSizes();
+  const browser = await launchBrowser();
+  await measureLoad(browser);
+  await measureEdit(browser);
+  await browser.close();
+} finally {
+  rmSync(temp, { recursive: true, force: true });
+}
+
+function print(what: string, figure: string): void {
+  console.log(`${what.padEnd(60)} ${figure}`);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Milliseconds that a build takes as its own process, start to end. */
+function timeBuild(args: readonly string[], cwd: string): number {
+  const start = performance.now();
+  execFileSync(process.execPath, [vite, "build", ...args], { cwd, stdio: "ignore" });
+  return performance.now() - start;
+}
+
+/** The talk against a page that imports Reveal and nothing else, in turns, so that noise hits both. */
+function measureBuild(): void {
+  const floor = join(temp, "floor");
+  cpSync(join(project, "node_modules/reveal.js/package.json"), join(floor, "reveal.json"));
+  symlinkSync(join(project, "node_modules"), join(floor, "node_modules"));
+  writeFileSync(join(floor, "package.json"), '{ "type": "module" }');
+  writeFileSync(join(floor, "index.html"), '<!doctype html><script type="module" src="./main.js"></script>');
+  writeFileSync(join(floor, "main.js"), 'import Reveal from "reveal.js";\nnew Reveal().initialize();\n');
+  const talk: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    bare.push(timeBuild([], floor));
+    talk.push(timeBuild(["--outDir", outDir], project));
+  }
+  const ratio = median(talk) / median(bare);
+  print("build: the talk, median of 7", `${median(talk).toFixed(0)} ms`);
+  print("build: a page that only imports reveal.js", `${median(bare).toFixed(0)} ms`);
+  print("build: ratio (bar: 2.5)", ratio.toFixed(2));
+}
+
+function gzipped(file: string): number {
+  return gzipSync(readFileSync(file), { level: 9 }).length;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+/** What the audience downloads before anything is clicked: the page and the files it names. */
+function measureSizes(): void {
+  const page = readFileSync(join(outDir, "index.html"), "utf8");
+  const assets = readdirSync(join(outDir, "assets"));
+  const named = assets.filter((name) => page.includes(name)).map((name) => join(outDir, "assets", name));
+  const sum = (files: readonly string[], size: (file: string) => number) =>
+    files.reduce((total, file) => total + size(file), 0);
+  const ending = (end: string) =>
+    assets.filter((name) => name.endsWith(end)).map((name) => join(outDir, "assets", name));
+  print("page, gzipped", kilobytes(gzipped(join(outDir, "index.html"))));
+  print(
+    "JavaScript that the page names, gzipped",
+    kilobytes(
+      sum(
+        named.filter((f) => f.endsWith(".js")),
+        gzipped,
+      ),
+    ),
+  );
+  print("all JavaScript, speaker view included, gzipped (bar: 50)", kilobytes(sum(ending(".js"), gzipped)));
+  print("all CSS, gzipped (bar: 25)", kilobytes(sum(ending(".css"), gzipped)));
+  print("all fonts (bar: 130)", kilobytes(sum(ending(".woff2"), (file) => readFileSync(file).length)));
+  const installed = execFileSync("du", ["-sm", join(project, "node_modules")]).toString();
+  print("node_modules (bar: 250)", `${Number.parseInt(installed, 10)} MB`);
+}
+
+/** Time until the deck can be used, and until its largest text is painted, on this machine. */
+async function measureLoad(browser: Browser): Promise<void> {
+  const server = await preview({
+    configFile,
+    build: { outDir },
+    preview: { port: 0, open: false },
+    logLevel: "silent",
+  });
+  const address = server.resolvedUrls?.local[0] ?? "";
+  const ready: number[] = [];
+  const painted: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await page.goto(address);
+    await page.waitForSelector(".reveal.ready");
+    ready.push(await page.evaluate(() => performance.now()));
+    painted.push(
+      await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const observer = new PerformanceObserver((list) =>
+              resolve(list.getEntries().at(-1)?.startTime ?? 0),
+            );
+            observer.observe({ type: "largest-contentful-paint", buffered: true });
+          }),
+      ),
+    );
+    await page.close();
+  }
+  await server.close();
+  print("load: largest text painted, median of 7", `${median(painted).toFixed(0)} ms`);
+  print("load: deck ready", `${median(ready).toFixed(0)} ms`);
+}
+
+/** From saving a slide to its new text being painted, with the development server. */
+async function measureEdit(browser: Browser): Promise<void> {
+  const folder = join(temp, "slides");
+  cpSync(join(project, "slides"), folder, { recursive: true });
+  process.env["SLIDES"] = folder;
+  const server = await createServer({ configFile, server: { port: 0, open: false }, logLevel: "silent" });
+  await server.listen();
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await page.goto(`${server.resolvedUrls?.local[0] ?? ""}#afterwards`);
+  await page.waitForSelector(".reveal.ready");
+  const file = join(folder, readdirSync(folder).find((name) => name.endsWith(".md")) ?? "");
+  const original = readFileSync(file, "utf8");
+  const times: number[] = [];
+  for (let round = 0; round < 15; round++) {
+    const mark = `edited-${round}`;
+    const seen = page.evaluate(
+      (text) =>
+        new Promise<number>((resolve) => {
+          const observer = new MutationObserver(() => {
+            if (!document.querySelector(".slides")?.textContent.includes(text)) return;
+            observer.disconnect();
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(Date.now())));
+          });
+          observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+        }),
+      mark,
+    );
+    await page.waitForTimeout(150);
+    const start = Date.now();
+    writeFileSync(file, original.replace(/^# (.*)$/m, `# $1 ${mark}`));
+    times.push((await seen) - start);
+  }
+  await server.close();
+  print("edit: saved to painted, median of 15 (bar: 120)", `${median(times).toFixed(0)} ms`);
+}

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright";
+import { launchBrowser } from "../../src/node/browser.ts";
+import { assertNone, tell } from "../support/findings.ts";
+import type { Canvas } from "../support/in-page/lint.ts";
+import { deckReady, fontsReady, visit } from "../support/pages.ts";
+import { openSite, type Site, temporaryFolder } from "../support/site.ts";
+
+// What a viewer at the far end of a room can read, and what a reader of a phone can.
+const slide: Canvas = { width: 1920, height: 1080, minText: 26, mayScroll: false };
+const phone = (width: number): Canvas => ({ width, minText: 12.5, mayScroll: true });
+
+let browser: Browser;
+let site: Site;
+before(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), openSite()]);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const lintDeck = (page: Page) => page.evaluate((canvas) => window.inPage.lintDeck(canvas), slide);
+
+describe("every step of every slide fits", () => {
+  for (const theme of ["light", "dark"]) {
+    test(theme, async () => {
+      const { open, context } = await visit(browser, { reducedMotion: "reduce" });
+      const findings = await lintDeck(await deckReady(await open(`${site.url}?theme=${theme}`)));
+      await context.close();
+      assertNone(tell(findings), "faults on slides");
+    });
+  }
+});
+
+describe("the page for reading fits a phone", () => {
+  for (const [width, height] of [
+    [390, 844],
+    [320, 640],
+  ] as const) {
+    test(`${width} pixels wide`, async () => {
+      const { open, context } = await visit(browser, { viewport: { width, height }, reducedMotion: "reduce" });
+      const page = await open(site.url);
+      await fontsReady(page);
+      const findings = await page.evaluate((canvas) => window.inPage.lintPage(canvas), phone(width));
+      const reach = await page.evaluate(() => document.scrollingElement?.scrollWidth);
+      await context.close();
+      assertNone(tell(findings), "faults on the page");
+      assert.equal(reach, width, "the page scrolls sideways");
+    });
+  }
+});
+
+// A slide each: its body, and what the lint has to say of it.
+const faults: Readonly<Record<string, readonly [body: string, finds: readonly string[]]>> = {
+  calm: [`Nothing is wrong here.`, []],
+  late: [
+    `First a step that fits. {.fragment}
+
+<p class="fragment" style="position: absolute; left: 1700px; top: 500px; white-space: nowrap">Too far right</p>`,
+    ["step 2: off the slide"],
+  ],
+  small: [`<p style="font-size: 20px">Who reads this?</p>`, ["step 0: letters of 20 px"]],
+  drawn: [
+    `<svg width="400" height="200" viewBox="0 0 800 400"><text x="40" y="200" font-size="40">half</text></svg>`,
+    ["step 0: letters of 20 px"],
+  ],
+  footer: [`<p style="position: absolute; left: 500px; top: 1000px">Low</p>`, ["step 0: over the footer"]],
+  heading: [`<p style="position: absolute; left: 100px; top: 80px">High</p>`, ["step 0: over the heading", "step 0: over the text “A claim”"]],
+  cut: [
+    `<div style="height: 70px; overflow: hidden"><p>One line</p><p>And one that is cut off</p></div>`,
+    ["step 0: cut off by <div.main><div>"],
+  ],
+  boxed: [
+    `<div style="width: 100px; background: silver; white-space: nowrap">More than its box holds</div>`,
+    ["step 0: out of <div.main><div>"],
+  ],
+  pile: [
+    `<p style="position: absolute; left: 96px; top: 500px">Below</p>
+<p style="position: absolute; left: 96px; top: 510px">Above</p>`,
+    ["step 0: over the text “Below”"],
+  ],
+};
+
+test("the lint finds planted faults, and nothing where there are none", async () => {
+  const folder = await temporaryFolder();
+  const slides = Object.entries(faults).map(
+    ([id, [body]]) => `<!-- .slide: id="${id}" -->\n\n## A claim\n\n${body}\n\nNote: None.\n`,
+  );
+  await writeFile(join(folder.path, "faults.md"), slides.join("\n---\n\n"));
+  const broken = await openSite(folder.path);
+  const { open, context } = await visit(browser, { reducedMotion: "reduce" });
+  const findings = await lintDeck(await deckReady(await open(broken.url)));
+  await context.close();
+  await broken.close();
+  await folder.remove();
+
+  for (const [id, [, finds]] of Object.entries(faults)) {
+    const found = findings.filter((finding) => finding.slide === id);
+    assert.deepEqual(
+      [...new Set(found.map(({ step, problem }) => `step ${step}: ${problem}`))],
+      finds,
+      `on slide ${id}`,
+    );
+  }
+  const late = tell(findings).find((text) => text.includes("#late"));
+  assert.match(late ?? "", /^faults\.md:11 #late step 2: off the slide: <p\.fragment> “Too far right” \[1700 /);
+});

@@ -1,0 +1,31 @@
+import { type Canvas, type Finding, lintSlide } from "./lint.ts";
+import { goTo, outline, position, showWhole, theSlides, walkSteps } from "./walk.ts";
+
+const inPage = {
+  goTo,
+  outline,
+  position,
+  showWhole,
+  /** Lints all steps of all slides; a fault is told once, at the first step that shows it. */
+  lintDeck: (canvas: Canvas): Finding[] => {
+    const known = new Set<string>();
+    return walkSteps((slide, step) => lintSlide(slide, canvas, step)).filter(({ slide, problem, what }) => {
+      const fault = [slide, problem, what].join();
+      const isNew = !known.has(fault);
+      known.add(fault);
+      return isNew;
+    });
+  },
+  /** Lints all slides as they stand below one another on a page. */
+  lintPage: (canvas: Canvas): Finding[] =>
+theSlides().flatMap((slide) => lintSlide(slide, canvas)),
+};
+
+declare global {
+  interface Window {
+    /** What tests do inside the page. */
+    inPage: typeof inPage;
+  }
+}
+
+window.inPage = inPage;

@@ -10,7 +10,9 @@ export default defineConfig({
   publicDir: false,
   plugins: [slides({ folder: process.env["SLIDES"] ?? "slides", project })],
   server: { open: process.stdout.isTTY && !process.env["CI"] },
+  css: { transformer: "lightningcss" },
   build: {
-    rolldownOptions: { input: ["src/index.html", "src/print.html"] },
+    reportCompressedSize: false,
+    rolldownOptions: { input: [`${project}src/index.html`, `${project}src/print.html`] },
   },
 });

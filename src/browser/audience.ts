@@ -5,6 +5,7 @@ import { hostSpeakers } from "./host.ts";
 import { watchSlides } from "./hot.ts";
 import { rememberJumps } from "./jumps.ts";
 import { bindKeys } from "./keys.ts";
+import { arrangeOverview } from "./overview.ts";
 import { keepPlace } from "./place.ts";
 import { openSpeaker } from "./popup.ts";
 import { toggleTheme } from "./theme.ts";
@@ -17,6 +18,7 @@ export async function startAudience(): Promise<void> {
   const tellSpeakers = hostSpeakers(deck);
   onEdit(keepPlace(deck));
   rememberJumps(deck);
+  arrangeOverview(deck);
 
   const help = prepareHelp(shortcuts(deck), () => ({
     text: "Read this talk as a page",

@@ -10,6 +10,7 @@ declare global {
 
 // Keys that Reveal would use for something else.
 const ours = new Set(["?", "h", "s", "t", "f1"]);
+const rows = new Set(["ArrowUp", "ArrowDown"]);
 
 const config: RevealConfig = {
   width: 1920,
@@ -35,12 +36,15 @@ const config: RevealConfig = {
   postMessage: false,
   // Phones get the page to read; Reveal's own view for them loses deep links.
   scrollActivationWidth: 0,
-  keyboardCondition: (event: KeyboardEvent) => !ours.has(event.key.toLowerCase()) && !isTaken(event),
 };
 
 /** Turns the slides of the page into a deck; resolves when the slide of the address is shown. */
 export async function startDeck(overrides: RevealConfig = {}): Promise<RevealApi> {
-  const deck = new Reveal({ ...config, ...overrides });
+  const keyboardCondition = (event: KeyboardEvent) => {
+    const isOurs = ours.has(event.key.toLowerCase()) || (deck.isOverview() && rows.has(event.key));
+    return !isOurs && !isTaken(event);
+  };
+  const deck = new Reveal({ ...config, keyboardCondition, ...overrides });
   window.Reveal = deck;
   await deck.initialize();
   // Reveal says "application", which takes the reading keys away from screen readers.

@@ -87,12 +87,18 @@ export interface Section {
   readonly stacks: readonly (readonly Slide[])[];
 }
 
+/** A piece of code as the highlighter gets it. */
+export interface CodeText {
+  readonly text: string;
+  readonly language: string;
+}
+
 export interface Deck {
   readonly settings: Settings;
   readonly sections: readonly Section[];
   readonly demos: Demos;
-  /** Names of the languages of all code fences, each once. */
-  readonly languages: readonly string[];
+  /** All code in a language, to be coloured before rendering. */
+  readonly codes: readonly CodeText[];
 }
 
 /** All slides of a deck in the order of the talk. */

@@ -23,6 +23,8 @@ export interface Fence {
   /** The recorded demo that the text is from, and which of its files. */
   readonly demo: string | undefined;
   readonly file: string | undefined;
+  /** Why nothing tests the text, if it is not from a demo. */
+  readonly why: string | undefined;
 }
 
 type Attributes = readonly (readonly [name: string, value: string])[];
@@ -51,6 +53,7 @@ export function readFence(token: Token, place: Place): { fence: Fence; diagnosti
     classes: valuesOf(attributes, "class").flatMap((value) => value.split(/\s+/)),
     demo: valuesOf(attributes, "demo")[0],
     file: valuesOf(attributes, "file")[0],
+    why: valuesOf(attributes, "why")[0],
   };
   return { fence, diagnostics };
 }

@@ -1,11 +1,11 @@
-import type { Deck, Section, Settings, Slide, Source } from "./deck.ts";
+import type { CodeText, Deck, Section, Settings, Slide, Source } from "./deck.ts";
 import { type Demos, isDemoFile, readDemos } from "./demos.ts";
 import { type Diagnostic, diagnose, spanAt } from "./diagnostic.ts";
 import { createMarkdown } from "./markdown.ts";
 import { metaOf } from "./meta.ts";
 import { readSection } from "./section.ts";
 import { readSettings } from "./settings.ts";
-import { everyToken } from "./tokens.ts";
+import { codeOf } from "./tokens.ts";
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -74,7 +74,7 @@ function assemble(
     report(diagnose("deck/empty", span, "There are no slides here.", hint));
   }
   const title = settings.title || (sections[0]?.title ?? "");
-  return { settings: { ...settings, title }, sections, demos, languages: languagesOf(sections) };
+  return { settings: { ...settings, title }, sections, demos, codes: codesOf(sections) };
 }
 
 interface Collected<T> {
@@ -163,9 +163,11 @@ function withUniqueIds(sections: readonly Section[]): Section[] {
   return sections.map((section) => ({ ...section, stacks: section.stacks.map((s) => s.map(rename)) }));
 }
 
-function languagesOf(sections: readonly Section[]): readonly string[] {
+function codesOf(sections: readonly Section[]): readonly CodeText[] {
   const slides = sections.flatMap((section) => section.stacks.flat());
-  const tokens = slides.flatMap((slide) => [...everyToken([...slide.body, ...slide.notes])]);
-  const code = tokens.filter(({ token }) => token.type === "code");
-  return [...new Set(code.map(({ token }) => metaOf(token, "fence")?.language ?? ""))].filter(Boolean);
+  const tokens = slides.flatMap((slide) => [...slide.body, ...slide.notes]);
+  return tokens
+    .filter((token) => token.type === "code")
+    .map((token) => ({ text: codeOf(token), language: metaOf(token, "fence")?.language ?? "" }))
+    .filter(({ language }) => language !== "");
 }

@@ -37,6 +37,11 @@ export function attribute(token: Token | undefined, name: string): string {
   return String(token?.attrGet(name) ?? "");
 }
 
+/** The text of a fence, without the line end before its closing. */
+export function codeOf(token: Token): string {
+  return token.content.replace(/\n$/, "");
+}
+
 /** What stands between a block's opening and closing token. */
 export function inside(block: readonly Token[]): readonly Token[] {
   return block.slice(1, -1);

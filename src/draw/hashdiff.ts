@@ -10,7 +10,7 @@ import { storePath } from "./store-field.ts";
 
 const CODE = 32;
 const LETTER = CODE * 0.6;
-const ROW_GAP = 54;
+const ROW_GAP = 22;
 
 const side = v.strictObject(
   { label: text("The label"), path: storePath },
@@ -39,18 +39,18 @@ function wide(label: string, before: Side, after: Side, flipped: string): Html {
   const paths = [before.path, after.path];
   const head = Math.max(...paths.map(({ dir }) => (dir.length + 1) * LETTER)) + 14;
   const tail = Math.max(...paths.map(({ name }) => (name.length + 1) * LETTER)) + 14;
-  const cell = Math.min(44, Math.max(26, Math.floor((WIDE - head - tail) / 32)));
+  const cell = Math.min(35, Math.max(26, Math.floor((WIDE - head - tail) / 32)));
   const row = (y: number, { label: title, path }: Side, print: Html, was?: StorePath) => html`
     ${line(head, y + 36, title, { size: 36, bold: true })} ${print}
     ${drawLetters(path, was, head, y + 60 + 5 * cell + 44, cell)}
   `;
-  const height = 60 + 5 * cell + 56;
+  const height = 60 + 5 * cell + 52;
   const second = height + ROW_GAP;
   const right = head + 32 * cell;
   const { hash } = after.path;
   return svg(
     WIDE,
-    second + height + 78,
+    second + height + 40,
     [
       row(0, before, html`<g class="h-ink">${printPaths(before.path.hash, head, 60, cell)}</g>`),
       row(
@@ -60,7 +60,7 @@ function wide(label: string, before: Side, after: Side, flipped: string): Html {
         before.path,
       ),
       line(right, second + 36, flipped, { size: 36, bold: true, color: "c-hash", anchor: "end" }),
-      legend(head, second + height + 48),
+      legend(head, second + height + 28),
     ],
     { label: `${label} ${flipped}.`, className: "wide hashdiff" },
   );

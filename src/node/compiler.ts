@@ -3,11 +3,10 @@ import { type Deck } from "../compile/deck.ts";
 import { countInWords, type Diagnostic, formatDiagnostic, inFileOrder } from "../compile/diagnostic.ts";
 import { createParser, isDeckFile } from "../compile/parse.ts";
 import { render, type RenderedDeck } from "../compile/render.ts";
-import type { View } from "../compile/render/view.ts";
 import { parseStorePath } from "../nix/base32.ts";
 import { sourcePath } from "../nix/store-path.ts";
 import type { Folder } from "./folder.ts";
-import { createHighlight, knowsLanguage } from "./highlighter.ts";
+import { createHighlighter, knowsLanguage } from "./highlighter.ts";
 
 /** A deck as it came out of its folder. */
 export interface Compiled {
@@ -25,12 +24,13 @@ export interface CompilerOptions {
   readonly assetUrl: (path: string) => string;
   /** Whether the result is published, so that private notes must stay out. */
   readonly forAudience: boolean;
+  /** Where to keep coloured code between runs. */
+  readonly cacheFile: string | undefined;
 }
 
-/** Compiles a folder; highlighting is set up once for as long as the languages stay the same. */
+/** Makes a function that compiles a folder, again and again; what did not change is not compiled anew. */
 export function createCompiler(folder: Folder, options: CompilerOptions): () => Promise<Compiled> {
-  let languages = "";
-  let highlight: View["highlight"] | undefined;
+  const highlighter = createHighlighter(options.cacheFile);
   // Once is enough while slides are being edited; a build has its own compiler.
   let hash: string | undefined;
   const parse = createParser();
@@ -43,10 +43,7 @@ export function createCompiler(folder: Folder, options: CompilerOptions): () => 
       [...parsed, ...checked],
       sources.map(({ file }) => file),
     );
-    if (!highlight || languages !== deck.languages.join()) {
-      highlight = await createHighlight(deck.languages);
-      languages = deck.languages.join();
-    }
+    const highlight = await highlighter(deck.codes);
     hash ??= parseStorePath(sourcePath(folder.tree(), "slides"))?.hash ?? "";
     const withNotes = !options.forAudience || deck.settings.notes === "public";
     const rendered = render(deck, { hash, highlight, withNotes, assetUrl: options.assetUrl });

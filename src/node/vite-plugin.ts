@@ -23,7 +23,9 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
   let compile: () => Promise<Compiled>;
   let current: Compiled | undefined;
 
+  let namesFiles = false;
   const assetUrl = (file: string) => {
+    namesFiles = true;
     const absolute = normalizePath(join(folder.base, file));
     return isBuild ? normalizePath(relative(pages, absolute)) : `/@fs/${absolute.replace(/^\//, "")}`;
   };
@@ -48,7 +50,8 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
       logger = config.logger;
       isBuild = config.command === "build";
       pages = config.root;
-      compile = createCompiler(folder, { assetUrl, forAudience: isBuild });
+      const cacheFile = join(config.cacheDir, "slides", "highlight.json");
+      compile = createCompiler(folder, { assetUrl, forAudience: isBuild, cacheFile });
     },
     async buildStart() {
       if (!isBuild) return;
@@ -61,24 +64,24 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
     transformIndexHtml: {
       order: "pre",
       async handler(page, { filename }) {
-        // Printing needs the same slides; a build copies them when they are finished.
-        if (isBuild && filename.endsWith("print.html"))
-          return fillPage(page, current ?? (await update()), false);
         const compiled = current && isBuild ? current : await update();
         if (!isBuild && compiled.hasErrors) throw asViteError(compiled, folder.base);
-        return fillPage(
-          isBuild ? page : page.replaceAll('"../', `"/@fs${normalizePath(project)}/`),
-          compiled,
-          true,
-        );
+        const ours = isBuild ? page : page.replaceAll('"../', `"/@fs${normalizePath(project)}/`);
+        // Vite reads a page letter by letter to find the files it names. Slides that name none, and
+        // those of the second page, which are the same, need not wait for that.
+        const isLater = isBuild && (!namesFiles || filename.endsWith("print.html"));
+        return fillPage(ours, compiled, !isLater);
       },
     },
     generateBundle: {
       order: "post",
       handler(_options, bundle) {
-        const [index, print] = [bundle["index.html"], bundle["print.html"]];
-        if (index?.type !== "asset" || print?.type !== "asset") return;
-        print.source = String(print.source).replace(slidesMark, () => slidesIn(String(index.source)));
+        const index = bundle["index.html"];
+        if (index?.type !== "asset" || !current) return;
+        const finished = namesFiles ? slidesIn(String(index.source)) : slidesOf(current);
+        for (const page of [index, bundle["print.html"]]) {
+          if (page?.type === "asset") page.source = String(page.source).replace(slidesMark, () => finished);
+        }
       },
     },
     configureServer(server) {
@@ -124,14 +127,18 @@ function slidesIn(page: string): string {
   return page.slice(page.indexOf(slidesMark) + slidesMark.length, page.indexOf(slidesEnd));
 }
 
-function fillPage(page: string, { deck, rendered }: Compiled, withSlides: boolean): string {
+function slidesOf({ rendered }: Compiled): string {
+  return rendered.sections.map(({ html }) => html).join("");
+}
+
+function fillPage(page: string, compiled: Compiled, withSlides: boolean): string {
+  const { deck, rendered } = compiled;
   const fill = (text: string, mark: string, value: string) => text.replaceAll(mark, () => value);
-  const sections = rendered.sections.map(({ html }) => html).join("");
   let filled = fill(page, "%deck.lang%", escapeHtml(deck.settings.language));
   filled = fill(filled, "%deck.title%", escapeHtml(deck.settings.title));
   filled = fill(filled, "<!--deck:head-->", rendered.head);
   filled = fill(filled, "<!--deck:shared-->", rendered.shared);
-  return withSlides ? fill(filled, slidesMark, `${slidesMark}${sections}${slidesEnd}`) : filled;
+  return withSlides ? fill(filled, slidesMark, `${slidesMark}${slidesOf(compiled)}${slidesEnd}`) : filled;
 }
 
 /** The first error in the shape that Vite's overlay shows: message, place and frame. */

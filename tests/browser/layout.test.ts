@@ -1,35 +1,27 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright";
-import { launchBrowser } from "../../src/node/browser.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright";
 import { assertNone, tell } from "../support/findings.ts";
 import type { Canvas } from "../support/in-page/lint.ts";
 import { deckReady, fontsReady, visit } from "../support/pages.ts";
-import { openSite, type Site, temporaryFolder } from "../support/site.ts";
+import { openSite, temporaryFolder } from "../support/site.ts";
+import { setStage } from "../support/stage.ts";
 
 // What a viewer at the far end of a room can read, and what a reader of a phone can.
 const slide: Canvas = { width: 1920, height: 1080, minText: 26, mayScroll: false };
 const phone = (width: number): Canvas => ({ width, minText: 12.5, mayScroll: true });
 
-let browser: Browser;
-let site: Site;
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), openSite()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const stage = setStage();
 
 const lintDeck = (page: Page) => page.evaluate((canvas) => window.inPage.lintDeck(canvas), slide);
 
 describe("every step of every slide fits", () => {
   for (const theme of ["light", "dark"]) {
     test(theme, async () => {
-      const { open, context } = await visit(browser, { reducedMotion: "reduce" });
-      const findings = await lintDeck(await deckReady(await open(`${site.url}?theme=${theme}`)));
+      const { open, context } = await visit(stage.browser, { reducedMotion: "reduce" });
+      const findings = await lintDeck(await deckReady(await open(`${stage.site.url}?theme=${theme}`)));
       await context.close();
       assertNone(tell(findings), "faults on slides");
     });
@@ -42,8 +34,11 @@ describe("the page for reading fits a phone", () => {
     [320, 640],
   ] as const) {
     test(`${width} pixels wide`, async () => {
-      const { open, context } = await visit(browser, { viewport: { width, height }, reducedMotion: "reduce" });
-      const page = await open(site.url);
+      const { open, context } = await visit(stage.browser, {
+        viewport: { width, height },
+        reducedMotion: "reduce",
+      });
+      const page = await open(stage.site.url);
       await fontsReady(page);
       const findings = await page.evaluate((canvas) => window.inPage.lintPage(canvas), phone(width));
       const reach = await page.evaluate(() => document.scrollingElement?.scrollWidth);
@@ -69,7 +64,10 @@ const faults: Readonly<Record<string, readonly [body: string, finds: readonly st
     ["step 0: letters of 20 px"],
   ],
   footer: [`<p style="position: absolute; left: 500px; top: 1000px">Low</p>`, ["step 0: over the footer"]],
-  heading: [`<p style="position: absolute; left: 100px; top: 80px">High</p>`, ["step 0: over the heading", "step 0: over the text “A claim”"]],
+  heading: [
+    `<p style="position: absolute; left: 100px; top: 80px">High</p>`,
+    ["step 0: over the heading", "step 0: over the text “A claim”"],
+  ],
   cut: [
     `<div style="height: 70px; overflow: hidden"><p>One line</p><p>And one that is cut off</p></div>`,
     ["step 0: cut off by <div.main><div>"],
@@ -92,7 +90,7 @@ test("the lint finds planted faults, and nothing where there are none", async ()
   );
   await writeFile(join(folder.path, "faults.md"), slides.join("\n---\n\n"));
   const broken = await openSite(folder.path);
-  const { open, context } = await visit(browser, { reducedMotion: "reduce" });
+  const { open, context } = await visit(stage.browser, { reducedMotion: "reduce" });
   const findings = await lintDeck(await deckReady(await open(broken.url)));
   await context.close();
   await broken.close();
@@ -107,5 +105,8 @@ test("the lint finds planted faults, and nothing where there are none", async ()
     );
   }
   const late = tell(findings).find((text) => text.includes("#late"));
-  assert.match(late ?? "", /^faults\.md:11 #late step 2: off the slide: <p\.fragment> “Too far right” \[1700 /);
+  assert.match(
+    late ?? "",
+    /^faults\.md:11 #late step 2: off the slide: <p\.fragment> “Too far right” \[1700 /,
+  );
 });

@@ -1,22 +1,16 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
+import { coverageOf } from "../../src/compile/snippets.ts";
+import { readSnippets } from "../../src/node/demos/coverage.ts";
 import { demoNames, readDemo } from "../../src/node/demos/folder.ts";
+import { parseSnippets } from "../../src/node/demos/parse-nix.ts";
 import { driftOf } from "../../src/node/demos/report.ts";
 import { runDemo } from "../../src/node/demos/run.ts";
-import { cacheFolder, defaultSuite, findStage, type Stage } from "../../src/node/demos/stage.ts";
+import { defaultSuite, findStage, type Stage } from "../../src/node/demos/stage.ts";
+import { hostTests } from "./host.ts";
 
 const folder = "slides/demos";
 const found = await findStage(defaultSuite, (text) => process.stderr.write(`${text}\n`));
@@ -79,59 +73,40 @@ suite("a difference is found and named", { concurrency: 2 }, () => {
   });
 });
 
-suite("the host is left alone", () => {
-  test("the store, the home directory and the work tree are unchanged after a run", { skip }, () => {
-    stage();
-    // A home directory and a work tree that nothing else writes to at the same time.
-    const home = join(temporary, "home");
-    const tree = join(temporary, "tree");
-    mkdirSync(home);
-    writeFileSync(join(home, ".profile"), "mine\n");
-    cpSync(folder, join(tree, folder), { recursive: true });
-    const look = (): readonly string[] =>
-      [home, tree, "/nix/store", "/nix/var/nix/profiles"].flatMap(inventory);
-    const before = look();
-    const args = ["--import", import.meta.resolve("tsx"), join(process.cwd(), "src/node/demos/cli.ts")];
-    const run = spawnSync(process.execPath, [...args, "shop", "two-machines", "profiles"], {
-      cwd: tree,
-      env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(cacheFolder(), "..") },
-      encoding: "utf8",
-    });
-    assert.equal(run.status, 0, run.stdout + run.stderr);
-    assert.deepEqual(look(), before);
-  });
+suite("pieces of Nix on slides that are from no demo", () => {
+  const { nix } = coverageOf(readSnippets("slides"));
 
-  test("a demo cannot write to the host, see it, or reach a network", { skip }, async () => {
-    const vandal = join(temporary, "vandal");
-    mkdirSync(vandal);
-    const commands = [
-      "touch /mnt/x",
-      "touch /usr/x",
-      "touch /etc/x",
-      `ls ${temporary}`,
-      `ls ${process.cwd()}`,
-      `python3 -c 'import socket; socket.create_connection(("1.1.1.1", 53), 2)' 2>/dev/null`,
-    ];
-    const script = `title: Vandal\ndirectory: here\nsandbox: off\n\n`;
-    const lines = [...commands, "env | grep SECRET_OF_THE_HOST"].map((command) => `$ ${command}\n`);
-    writeFileSync(join(vandal, "script"), script + lines.join(""));
-    process.env["SECRET_OF_THE_HOST"] = "1";
-    const { turns } = await runDemo(readDemo(vandal), stage());
-    delete process.env["SECRET_OF_THE_HOST"];
-    assert.deepEqual(
-      turns.filter((turn) => turn.status === 0),
-      [],
+  for (const snippet of nix) {
+    test(`${snippet.file}:${snippet.line} is understood by Nix's parser`, { skip }, async () => {
+      const [failure] = await parseSnippets([snippet], stage());
+      assert.equal(failure, "");
+    });
+  }
+
+  test("one that is wrong is named with its line", { skip }, async () => {
+    const piece = { file: "slides/x.md", line: 10, language: "nix", why: undefined };
+    const quote = { demo: undefined, demoFile: undefined };
+    const of = (text: string, ...classes: readonly string[]) => ({ ...piece, ...quote, text, classes });
+    const failures = await parseSnippets(
+      [
+        of("rec { a = 1; b = a; }\n"),
+        of("a = 1;\nb = x: x;\n"),
+        of("a = 1;\nb = 2\n"),
+        of("{\n  a = 1\n}\n"),
+        of("pkgs.hello\n"),
+        of("{ lib, … }:\n…\nlib.id pkgs.hello\n", "untested"),
+      ],
+      stage(),
     );
-    assert.deepEqual(readdirSync(vandal), ["script"]);
+    assert.deepEqual(failures, [
+      "",
+      "",
+      "slides/x.md:12: error: syntax error, unexpected '}', expecting ';'",
+      "slides/x.md:13: error: syntax error, unexpected '}', expecting ';'",
+      "slides/x.md:11: error: undefined variable 'pkgs'",
+      "",
+    ]);
   });
 });
 
-/** Everything in a folder that a write would change: names, sizes, modes and times. */
-function inventory(path: string): readonly string[] {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return [`${path} is not there`];
-  const { size, mode, mtimeMs } = stats;
-  // The content of a real store does not change, only what is in it.
-  const below = stats.isDirectory() && !path.startsWith("/nix/store/") ? readdirSync(path) : [];
-  return [`${path} ${size} ${mode} ${mtimeMs}`, ...below.flatMap((name) => inventory(join(path, name)))];
-}
+suite("the host is left alone", () => hostTests(stage, skip, temporary));

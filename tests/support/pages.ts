@@ -14,6 +14,7 @@ export interface Visit {
 /** Opens a new profile; all its windows know `window.inPage`. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, ...options });
+  context.setDefaultTimeout(10_000);
   await context.addInitScript({ content: await inPageScript() });
   const troubles: string[] = [];
   context.on("console", (message) => {

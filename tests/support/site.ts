@@ -1,7 +1,6 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,7 +25,7 @@ export function viteConfig(folder?: string): InlineConfig {
   return {
     configFile: join(project, "vite.config.ts"),
     root: join(project, "src"),
-    logLevel: "silent",
+    logLevel: "error",
     clearScreen: false,
   };
 }
@@ -40,7 +39,10 @@ export async function temporaryFolder(): Promise<{ path: string; remove: () => P
 /** Builds the slides in `folder` (default: the talk) and serves them. */
 export async function openSite(folder?: string): Promise<Site> {
   const files = await temporaryFolder();
-  await build({ ...viteConfig(folder), build: { outDir: files.path } });
+  await build({ ...viteConfig(folder), build: { outDir: files.path } }).catch(async (error: unknown) => {
+    await files.remove();
+    throw error;
+  });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = join(files.path, normalize(pathname.replace(deepPath, "/")));
@@ -50,8 +52,9 @@ export async function openSite(folder?: string): Promise<Site> {
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
-  const host = `http://127.0.0.1:${port}`;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  const host = `http://127.0.0.1:${address.port}`;
   return {
     url: `${host}/`,
     deepUrl: `${host}${deepPath}`,

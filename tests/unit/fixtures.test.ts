@@ -9,7 +9,7 @@ import type { Source } from "../../src/compile/deck.ts";
 import { countInWords, formatDiagnostic, inFileOrder } from "../../src/compile/diagnostic.ts";
 import { isDeckFile, parse } from "../../src/compile/parse.ts";
 import { render } from "../../src/compile/render.ts";
-import { createHighlight, knowsLanguage } from "../../src/node/highlighter.ts";
+import { createHighlighter, knowsLanguage } from "../../src/node/highlighter.ts";
 
 /**
  * The specification of the dialect and of every diagnostic. A fixture is a Markdown file, or a
@@ -78,7 +78,7 @@ async function compile(sources: readonly Source[]): Promise<{ html: string; prin
   );
   const textOf = (file: string) => sources.find((source) => source.file === file)?.text;
   const printed = all.map((diagnostic) => `${formatDiagnostic(diagnostic, textOf)}\n\n`).join("");
-  const highlight = await createHighlight(deck.languages);
+  const highlight = await createHighlighter(undefined)(deck.codes);
   const view = {
     hash: "5yigcbls1cndq85fs2qr68x3nsiq8ln6",
     assetUrl: (p: string) => `../${p}`,

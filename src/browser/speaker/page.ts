@@ -39,7 +39,7 @@ const buttons: readonly (readonly [action: Action, label: string])[] = [
   ["help", "Keys"],
 ];
 
-const markup = html`<div class="speaker">
+const markup = html`<main class="speaker">
   <h1 class="unseen">Speaker’s view</h1>
   <dl class="gauges">
     ${gauges.map(([name, label]) => html`<div data-gauge="${name}"><dt>${label}</dt><dd data-ui="${name}"></dd></div>`)}
@@ -64,7 +64,7 @@ const markup = html`<div class="speaker">
   <div class="buttons">
     ${buttons.map(([action, label]) => html`<button type="button" data-action="${action}">${label}</button>`)}
   </div>
-</div>`;
+</main>`;
 
 /** The speaker's view in the page: `part` finds an element of it by its name. */
 export interface Page {

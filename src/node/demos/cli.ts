@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { coverageOf } from "../../compile/snippets.ts";
 import { formatTranscript } from "../../demo/transcript.ts";
+import { formatCoverage, readSnippets } from "./coverage.ts";
 import { demoNames, readDemo, type Demo } from "./folder.ts";
 import { compareSuites, driftOf, listLine, type SuiteReport } from "./report.ts";
 import { runDemo } from "./run.ts";
@@ -13,7 +15,7 @@ Runs the demos of the talk (all, or those named) in a Debian stage and compares
 what they print with the transcripts. Ends with status 1 if something differs.
 
   --record       write the transcripts instead of comparing
-  --list         list the demos; run nothing
+  --list         list the demos, and what on the slides is from none; run nothing
   --suite SUITE  run on another Debian suite, such as sid, and report what differs
 `;
 
@@ -38,12 +40,15 @@ async function main(args: readonly string[]): Promise<number> {
   if (unknown !== undefined) return fail(`no demo is called ${unknown}; there are ${known.join(", ")}`);
   const names = positionals.length > 0 ? positionals : known;
   const demos = names.map((name) => readDemo(join(folder, name)));
-  if (values.list) return tell(demos.map((demo) => `${listLine(demo)}\n`).join(""));
+  if (values.list) {
+    tell(demos.map((demo) => `${listLine(demo)}\n`).join(""));
+    return positionals.length > 0 ? 0 : tell(`\n${formatCoverage(coverageOf(readSnippets("slides")))}`);
+  }
   if (values.record && values.suite !== defaultSuite) {
     return fail(`recordings are made on ${defaultSuite} only`);
   }
   const stage = await findStage(values.suite, (text) => tell(`${text}\n`));
-  if (typeof stage === "string") return fail(stage);
+  if (typeof stage === "string") return fail(stage, 1);
   tell(`Debian ${stage.suite}, Nix ${stage.nix}, gcc ${stage.gcc}\n`);
   if (values.suite !== defaultSuite) return reportSuite(demos, stage);
   const reports = await runAll(demos, async (demo) => {
@@ -54,7 +59,7 @@ async function main(args: readonly string[]): Promise<number> {
   });
   const bad = reports.filter((report) => report !== "");
   tell(bad.map((report) => `\n${report}`).join(""));
-  tell(`\n${demos.length} demos, ${bad.length} with differences\n`);
+  tell(`\n${countDemos(demos)}, ${bad.length} with differences\n`);
   return bad.length > 0 ? 1 : 0;
 }
 
@@ -69,7 +74,7 @@ async function reportSuite(demos: readonly Demo[], stage: Stage): Promise<number
   const sum = (key: "lines" | "paths" | "pathsAgain"): number =>
     reports.reduce((total, report) => total + report[key], 0);
   tell(texts.map((text) => text && `\n${text}`).join(""));
-  tell(`\n${demos.length} demos: ${sum("lines")} lines differ from the transcripts; `);
+  tell(`\n${countDemos(demos)}: ${sum("lines")} lines differ from the transcripts; `);
   tell(`${sum("pathsAgain")} of ${sum("paths")} store paths are equal\n`);
   return sum("pathsAgain") === sum("paths") && reports.length === demos.length ? 0 : 1;
 }
@@ -100,9 +105,14 @@ function tell(text: string): number {
   return 0;
 }
 
-function fail(message: string): number {
+/** Status 2 says that the command was not understood, 1 that it could not be done. */
+function fail(message: string, status = 2): number {
   process.stderr.write(`demos: ${message}\n`);
-  return 2;
+  return status;
+}
+
+function countDemos(demos: readonly Demo[]): string {
+  return `${demos.length} ${demos.length === 1 ? "demo" : "demos"}`;
 }
 
 function toMessage(error: unknown): string {

@@ -69,6 +69,7 @@ export async function openSession(argv: readonly string[]): Promise<Session> {
   };
 }
 
-function quote(text: string): string {
+/** A text as one word of the shell, whatever is in it. */
+export function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -17,8 +17,7 @@ const inPage = {
     });
   },
   /** Lints all slides as they stand below one another on a page. */
-  lintPage: (canvas: Canvas): Finding[] =>
-theSlides().flatMap((slide) => lintSlide(slide, canvas)),
+  lintPage: (canvas: Canvas): Finding[] => theSlides().flatMap((slide) => lintSlide(slide, canvas)),
 };
 
 declare global {

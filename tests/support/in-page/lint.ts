@@ -100,8 +100,7 @@ function clipped({ frame, origin, boxes, canvas }: Scene): Problem[] {
 
 function clips(element: Element, box: Box, origin: Origin, { mayScroll }: Canvas): boolean {
   const { overflowX, overflowY } = getComputedStyle(element);
-  const passes = (overflow: string) =>
-    overflow === "visible" || (mayScroll && /auto|scroll/.test(overflow));
+  const passes = (overflow: string) => overflow === "visible" || (mayScroll && /auto|scroll/.test(overflow));
   const area = place(element.getBoundingClientRect(), origin);
   const isOutX = box.left < area.left - tolerance || box.right > area.right + tolerance;
   const isOutY = box.top < area.top - tolerance || box.bottom > area.bottom + tolerance;

@@ -28,7 +28,11 @@ const rules: readonly (readonly [Layout, (content: SlideContent) => boolean])[] 
   ["resources", ({ body }) => isListOfLinks(body)],
   [
     "claim",
-    ({ body }) => hasClass(body, "lanes") || hasClass(body, "checklist") || hasClass(body, "numbers"),
+    ({ body }) =>
+      hasClass(body, "lanes") ||
+      hasClass(body, "checklist") ||
+      hasClass(body, "numbers") ||
+      hasClass(body, "columns"),
   ],
 ];
 

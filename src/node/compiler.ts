@@ -1,9 +1,10 @@
+import { basename } from "node:path";
 import { check } from "../compile/check.ts";
 import { type Deck } from "../compile/deck.ts";
 import { countInWords, type Diagnostic, formatDiagnostic, inFileOrder } from "../compile/diagnostic.ts";
 import { createParser, isDeckFile } from "../compile/parse.ts";
 import { render, type RenderedDeck } from "../compile/render.ts";
-import { parseStorePath } from "../nix/base32.ts";
+import { isStoreName, parseStorePath } from "../nix/base32.ts";
 import { sourcePath } from "../nix/store-path.ts";
 import type { Folder } from "./folder.ts";
 import { createHighlighter, knowsLanguage } from "./highlighter.ts";
@@ -33,6 +34,7 @@ export function createCompiler(folder: Folder, options: CompilerOptions): () => 
   const highlighter = createHighlighter(options.cacheFile);
   // Once is enough while slides are being edited; a build has its own compiler.
   let hash: string | undefined;
+  const name = isStoreName(basename(folder.path)) ? basename(folder.path) : "slides";
   const parse = createParser();
   return async () => {
     const sources = folder.sources();
@@ -44,9 +46,9 @@ export function createCompiler(folder: Folder, options: CompilerOptions): () => 
       sources.map(({ file }) => file),
     );
     const highlight = await highlighter(deck.codes);
-    hash ??= parseStorePath(sourcePath(folder.tree(), "slides"))?.hash ?? "";
+    hash ??= parseStorePath(sourcePath(folder.tree(), name))?.hash ?? "";
     const withNotes = !options.forAudience || deck.settings.notes === "public";
-    const rendered = render(deck, { hash, highlight, withNotes, assetUrl: options.assetUrl });
+    const rendered = render(deck, { hash, name, highlight, withNotes, assetUrl: options.assetUrl });
     const textOf = (file: string) => sources.find((source) => source.file === file)?.text;
     return {
       deck,

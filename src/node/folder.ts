@@ -24,9 +24,9 @@ export interface Folder {
 export function openFolder(path: string, project: string): Folder {
   const folder = resolve(project, path);
   if (!existsSync(folder) || !lstatSync(folder).isDirectory()) {
-    throw new Error(
-      `There is no folder ${path} to take slides from. Set SLIDES to a folder with Markdown files.`,
-    );
+    const message = `There is no folder ${path} to take slides from. Set SLIDES to a folder with Markdown files.`;
+    // Whoever mistyped a folder has no use for our stack.
+    throw Object.assign(new Error(message), { stack: message });
   }
   const isInside = !relative(project, folder).startsWith("..") && !isAbsolute(relative(project, folder));
   const base = isInside ? project : folder;

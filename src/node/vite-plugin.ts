@@ -1,5 +1,12 @@
 import { isAbsolute, join, normalize, relative, resolve } from "node:path";
-import { type ErrorPayload, type Logger, normalizePath, type Plugin, type ViteDevServer } from "vite";
+import {
+  type ErrorPayload,
+  type HtmlAssetSource,
+  type Logger,
+  normalizePath,
+  type Plugin,
+  type ViteDevServer,
+} from "vite";
 import { frame } from "../compile/diagnostic.ts";
 import { isDeckFile } from "../compile/parse.ts";
 import { escapeHtml } from "../html.ts";
@@ -45,21 +52,20 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
         emptyOutDir: isInside(resolve(project, build?.outDir ?? "dist"), project),
       },
       server: { fs: { allow: [project, folder.base] } },
+      html: { additionalAssetSources: furtherFiles },
     }),
-    configResolved(config) {
+    async configResolved(config) {
       logger = config.logger;
       isBuild = config.command === "build";
       pages = config.root;
       const cacheFile = join(config.cacheDir, "slides", "highlight.json");
       compile = createCompiler(folder, { assetUrl, forAudience: isBuild, cacheFile });
+      // From later hooks an error would reach the author under a page of the bundler's own stack.
+      if (isBuild) stopOnErrors(await update());
     },
     async buildStart() {
-      if (!isBuild) return;
-      const { hasErrors, diagnostics } = await update();
       for (const { file } of folder.sources()) this.addWatchFile(join(folder.base, file));
-      if (!hasErrors) return;
-      const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-      this.error(`The slides have ${errors} ${errors === 1 ? "error" : "errors"}, listed above.`);
+      if (isBuild && this.meta.watchMode) stopOnErrors(await update());
     },
     transformIndexHtml: {
       order: "pre",
@@ -78,10 +84,11 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
       handler(_options, bundle) {
         const index = bundle["index.html"];
         if (index?.type !== "asset" || !current) return;
-        const finished = namesFiles ? slidesIn(String(index.source)) : slidesOf(current);
-        for (const page of [index, bundle["print.html"]]) {
-          if (page?.type === "asset") page.source = String(page.source).replace(slidesMark, () => finished);
-        }
+        const page = String(index.source);
+        const finished = namesFiles ? slidesIn(page) : slidesOf(current);
+        index.source = withSlides(page, namesFiles ? undefined : finished);
+        const print = bundle["print.html"];
+        if (print?.type === "asset") print.source = withSlides(String(print.source), finished);
       },
     },
     configureServer(server) {
@@ -108,6 +115,23 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
   };
 }
 
+/** Where slides name files besides those that Vite looks for by itself: backgrounds and downloads. */
+const furtherFiles: Record<string, HtmlAssetSource> = {
+  section: {
+    srcAttributes: ["data-background", "data-background-image", "data-background-video"],
+    filter: ({ value }) => value.startsWith("../"),
+  },
+  a: { srcAttributes: ["href"], filter: ({ value }) => value.startsWith("../") },
+};
+
+/** Ends a build whose slides have errors; the errors themselves have been printed. */
+function stopOnErrors({ diagnostics, hasErrors }: Compiled): void {
+  if (!hasErrors) return;
+  const count = diagnostics.filter(({ severity }) => severity === "error").length;
+  const message = `The slides have ${count} ${count === 1 ? "error" : "errors"}, listed above.`;
+  throw Object.assign(new Error(message), { stack: message });
+}
+
 function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return !way.startsWith("..") && !isAbsolute(way);
@@ -127,18 +151,27 @@ function slidesIn(page: string): string {
   return page.slice(page.indexOf(slidesMark) + slidesMark.length, page.indexOf(slidesEnd));
 }
 
+/** A page without the marks of where its slides go; with the slides there, if they are not yet. */
+function withSlides(page: string, html = slidesIn(page)): string {
+  const end = page.indexOf(slidesEnd);
+  const start = page.indexOf(slidesMark);
+  return (
+    page.slice(0, start) + html + page.slice(end < 0 ? start + slidesMark.length : end + slidesEnd.length)
+  );
+}
+
 function slidesOf({ rendered }: Compiled): string {
   return rendered.sections.map(({ html }) => html).join("");
 }
 
-function fillPage(page: string, compiled: Compiled, withSlides: boolean): string {
+function fillPage(page: string, compiled: Compiled, isNow: boolean): string {
   const { deck, rendered } = compiled;
   const fill = (text: string, mark: string, value: string) => text.replaceAll(mark, () => value);
   let filled = fill(page, "%deck.lang%", escapeHtml(deck.settings.language));
   filled = fill(filled, "%deck.title%", escapeHtml(deck.settings.title));
   filled = fill(filled, "<!--deck:head-->", rendered.head);
   filled = fill(filled, "<!--deck:shared-->", rendered.shared);
-  return withSlides ? fill(filled, slidesMark, `${slidesMark}${slidesOf(compiled)}${slidesEnd}`) : filled;
+  return isNow ? fill(filled, slidesMark, `${slidesMark}${slidesOf(compiled)}${slidesEnd}`) : filled;
 }
 
 /** The first error in the shape that Vite's overlay shows: message, place and frame. */

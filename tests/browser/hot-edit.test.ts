@@ -25,16 +25,19 @@ before(async () => {
   browser = await launchBrowser();
   server = await openDevServer(files);
   tour = await visit(browser);
-  page = await deckReady(await tour.open(server.url));
+  page = await tour.context.newPage();
 });
 after(async () => {
   await browser?.close();
   await server?.close();
 });
 
-/** Marks what is in the page now, and puts the deck on slide b, step 2. */
+/** Puts the files back, opens slide b at step 2, and marks what is in the page. */
 beforeEach(async () => {
-  await page.evaluate(() => window.inPage.goTo("b", 2));
+  for (const [name, text] of Object.entries(files)) await server.write(name, text);
+  await page.goto("about:blank");
+  await page.goto(`${server.url}#/b/1`);
+  await waitForPosition(await deckReady(page), "b", 2);
   await page.evaluate(() => {
     for (const section of document.querySelectorAll("section")) section.toggleAttribute("data-old", true);
   });

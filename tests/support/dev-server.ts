@@ -1,12 +1,14 @@
+import { once } from "node:events";
 import { rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { createServer } from "vite";
 import { temporaryFolder, viteConfig } from "./site.ts";
 
 /** A development server on a folder of slides that tests may change. */
 export interface DevServer {
   readonly url: string;
-  /** Writes a file of the folder. */
+  /** Writes a file of the folder; resolves when the server has noticed. */
   readonly write: (name: string, text: string) => Promise<void>;
   readonly remove: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -25,12 +27,25 @@ export async function openDevServer(files: Readonly<Record<string, string>>): Pr
     server: { host: "127.0.0.1", port: 0, open: false },
   });
   await server.listen();
+  // The watcher drops a change that comes within 50 ms of another one to the same file.
+  const change = async (name: string, make: () => Promise<void>) => {
+    let isNoticed = false;
+    const notice = (_event: string, path: string) => {
+      isNoticed ||= basename(path) === name;
+    };
+    server.watcher.on("all", notice);
+    while (!isNoticed) {
+      await make();
+      await Promise.race([once(server.watcher, "all"), setTimeout(100)]);
+    }
+    server.watcher.off("all", notice);
+  };
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error("The development server has no address.");
   return {
     url,
-    write,
-    remove: (name) => rm(join(slides.path, name)),
+    write: (name, text) => change(name, () => write(name, text)),
+    remove: (name) => change(name, () => rm(join(slides.path, name), { force: true })),
     close: async () => {
       await server.close();
       await slides.remove();

@@ -81,6 +81,7 @@ async function compile(sources: readonly Source[]): Promise<{ html: string; prin
   const highlight = await createHighlighter(undefined)(deck.codes);
   const view = {
     hash: "5yigcbls1cndq85fs2qr68x3nsiq8ln6",
+    name: "slides",
     assetUrl: (p: string) => `../${p}`,
     highlight,
     withNotes: true,

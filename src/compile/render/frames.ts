@@ -61,7 +61,7 @@ function titleFrame(setting: Setting, content: RenderContent): Html {
         ${columns}
       </div>
       <p class="hero-cap">
-        <span>/nix/store/<b>${view.hash.slice(0, 8)}…</b>-slides</span>${caption}
+        <span>/nix/store/<b>${view.hash.slice(0, 8)}…</b>-${view.name}</span>${caption}
       </p>
     </div>`;
 }

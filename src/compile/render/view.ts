@@ -11,8 +11,9 @@ export type TokenKind = (typeof tokenKinds)[number];
 
 /** What rendering needs from the world. */
 export interface View {
-  /** 32 characters that stand for the deck: the hash of its sources. */
+  /** The store object that stands for the deck: the 32 characters of its sources' hash, and its name. */
   readonly hash: string;
+  readonly name: string;
   /** The address under which the page finds a file; the path is relative to the project. */
   readonly assetUrl: (path: string) => string;
   /** The lines of a code, coloured; undefined if the language is unknown. */

@@ -119,4 +119,8 @@ function toMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+// Whoever reads may have seen enough (`| head`).
+process.stdout.on("error", (error) => {
+  if (!("code" in error) || error.code !== "EPIPE") throw error;
+});
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => fail(toMessage(error)));

@@ -32,7 +32,8 @@ function list(snippets: readonly Snippet[]): readonly string[] {
   if (snippets.length === 0) return ["  none"];
   return snippets.map((snippet) => {
     const place = `${snippet.file}:${snippet.line}`.padEnd(26);
-    return `  ${place} ${snippet.why ?? "(no reason given)"}${isUntested(snippet) ? "" : " (not marked as untested)"}`;
+    const reason = snippet.why?.trim() || "(no reason given)";
+    return `  ${place} ${reason}${isUntested(snippet) ? "" : " (not marked as untested)"}`;
   });
 }
 

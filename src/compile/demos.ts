@@ -6,6 +6,8 @@ import { type Diagnostic, diagnose, spanAt } from "./diagnostic.ts";
 export interface Demo {
   readonly name: string;
   readonly transcript: Transcript;
+  /** Everything that the recording shows, in order. */
+  readonly lines: readonly RecordedLine[];
   /** The transcript's file, and the demo's other files by their names. */
   readonly file: string;
   readonly files: ReadonlyMap<string, Source>;
@@ -33,7 +35,8 @@ export function readDemos(sources: readonly Source[], report: (d: Diagnostic) =>
   for (const [name, files] of folders) {
     const recorded = files.get("transcript.txt");
     const transcript = recorded && readTranscript(recorded, report);
-    if (transcript) demos.set(name, { name, transcript, file: recorded.file, files });
+    if (transcript)
+      demos.set(name, { name, transcript, lines: linesOf(transcript), file: recorded.file, files });
   }
   return demos;
 }
@@ -58,8 +61,7 @@ export interface RecordedLine {
   readonly line: number;
 }
 
-/** Everything that a recording shows, line by line, in order. */
-export function linesOf(transcript: Transcript): readonly RecordedLine[] {
+function linesOf(transcript: Transcript): readonly RecordedLine[] {
   return transcript.turns.flatMap((turn) => [
     ...turn.command.split("\n").map((text, i): RecordedLine => ({
       kind: "command",

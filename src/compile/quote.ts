@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { type Demo, type Demos, linesOf } from "./demos.ts";
+import { type Demo, type Demos } from "./demos.ts";
 import { type Diagnostic, diagnose, spanAt } from "./diagnostic.ts";
 import type { Fence } from "./fence.ts";
 import { nearest } from "./nearest.ts";
@@ -23,7 +23,7 @@ export function checkQuote(token: Token, fence: Fence, demos: Demos, place: Plac
   const demo = demos.get(fence.demo);
   if (!demo) return unknownDemo(fence.demo, demos, place.ofText(token, `demo=${fence.demo}`));
   if (fence.file === undefined) {
-    const originals = linesOf(demo.transcript).map(({ kind, text, line }) => {
+    const originals = demo.lines.map(({ kind, text, line }) => {
       return { text, line, startsTurn: kind === "command" && text.startsWith("$ ") };
     });
     return compare(token, originals, demo.file, place);

@@ -1,6 +1,6 @@
 import { parseStorePath } from "../nix/base32.ts";
 import type { Source } from "./deck.ts";
-import { type Demo, type Demos, linesOf } from "./demos.ts";
+import { type Demo, type Demos } from "./demos.ts";
 import { type Diagnostic, diagnose, type Span, spanAt } from "./diagnostic.ts";
 import { unknownDemo } from "./quote.ts";
 
@@ -9,6 +9,9 @@ export interface Reference {
   readonly demo: string;
   readonly line: number;
 }
+
+/** What is left of a reference in which a brace or the colon is missing. */
+const damaged = /\{\{[^{}]*\}?\}?|(?<!\{)\{[\w-]+:[^{}]*\}\}/;
 
 const pattern = /\{\{([\w-]+):\s*(.*?)\s*\}\}/g;
 
@@ -38,11 +41,20 @@ export function expandReferences(
       return resolve(wanted, demo, span, report);
     }),
   );
+  for (const [i, line] of lines.entries()) {
+    const left = damaged.exec(line);
+    if (left) report(notAReference(left[0], spanAt(source.file, i + 1, left.index + 1, left[0].length)));
+  }
   return { text: lines.join("\n"), references };
 }
 
+function notAReference(text: string, span: Span): Diagnostic {
+  const message = `“${text}” is no reference to a recording.`;
+  return diagnose("quote/mismatch", span, message, "Write it like `{{demo: text}}`.");
+}
+
 function resolve(wanted: string, demo: Demo, span: Span, report: (d: Diagnostic) => void): string {
-  const lines = linesOf(demo.transcript).map((line) => line.text);
+  const lines = demo.lines.map((line) => line.text);
   if (!/\/nix\/store\/[0-9a-z]*…-/.test(wanted)) {
     if (lines.some((line) => line.includes(wanted))) return wanted;
     const message = `“${wanted}” does not stand in a line of the recording \`${demo.name}\`.`;

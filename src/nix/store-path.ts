@@ -3,13 +3,13 @@ import { fold, hex, sha256 } from "./hash.ts";
 import { type FileTree, narHash } from "./nar.ts";
 
 /** Where the store is unless somebody says otherwise. */
-export const STORE_DIR = "/nix/store";
+const STORE_DIR = "/nix/store";
 
 /**
  * The text whose hash becomes the address: type, inner hash, store directory and name.
  * Source: Nix manual, "Complete Store Path Calculation"; the rule of the thesis, p. 94–95.
  */
-export function fingerprint(type: string, inner: Uint8Array, name: string, dir = STORE_DIR): string {
+function fingerprint(type: string, inner: Uint8Array, name: string, dir = STORE_DIR): string {
   return `${type}:sha256:${hex(inner)}:${dir}:${name}`;
 }
 

@@ -20,33 +20,43 @@ function misquotations(changed: readonly Source[]): string {
     .join("\n");
 }
 
-/** The talk with another character at the end of one line, or of a text's first occurrence in it. */
-function withOneCharacter(file: string, line: number, text?: string): readonly Source[] {
+/** A place in a file; without a column, the last character of the line. */
+interface Spot {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+}
+
+/** The talk with another character in each of some places. */
+function withOtherCharacters(...spots: readonly Spot[]): readonly Source[] {
   return sources.map((source) => {
-    if (source.file !== file) return source;
+    const own = spots.filter(({ file }) => file === source.file);
+    if (own.length === 0) return source;
     const lines = source.text.split("\n");
-    const before = lines[line - 1] ?? "";
-    const end = text === undefined ? before.trimEnd().length : before.indexOf(text) + text.length;
-    lines[line - 1] = `${before.slice(0, end - 1)}¿${before.slice(end)}`;
-    return { file, text: lines.join("\n") };
+    for (const { line, column } of own) {
+      const before = lines[line - 1] ?? "";
+      const at = (column ?? before.trimEnd().length) - 1;
+      lines[line - 1] = `${before.slice(0, at)}¿${before.slice(at + 1)}`;
+    }
+    return { file: source.file, text: lines.join("\n") };
   });
 }
 
-function assertNamed(found: string, file: string, line: number): void {
-  const isNamed = found.split("\n").some((text) => text.startsWith(`${file}:${line}:`));
-  assert.ok(isNamed, `${file}:${line} is named in\n${found}`);
+function assertNamed(found: string, { file, line, column }: Spot): void {
+  const place = `${file}:${line}:${column === undefined ? "" : `${column} `}`;
+  const isNamed = found.split("\n").some((text) => text.startsWith(place));
+  assert.ok(isNamed, `${place} is named in\n${found}`);
 }
 
-/** What the slides refer to within their lines: `{{demo: text}}`. */
-function references(): readonly { file: string; line: number; text: string }[] {
+/** Every `{{demo: text}}` on the slides: where it begins, and the last character of its text. */
+function references(): readonly { reference: Spot; last: Spot }[] {
   return sources
     .filter(({ file }) => /^slides\/[^/]+\.md$/u.test(file))
-    .flatMap(({ file, text }) => text.split("\n").map((line, i) => ({ file, line: i + 1, text: line })))
-    .flatMap(({ file, line, text }) =>
-      [...text.matchAll(/\{\{[\w-]+:\s*(.*?)\s*\}\}/gu)].map(([, wanted]) => ({
-        file,
-        line,
-        text: wanted ?? "",
+    .flatMap(({ file, text }) => text.split("\n").map((content, i) => ({ file, line: i + 1, content })))
+    .flatMap(({ file, line, content }) =>
+      [...content.matchAll(/(\{\{[\w-]+:\s*.*?)\s*\}\}/gu)].map(({ index, 1: start = "" }) => ({
+        reference: { file, line, column: index + 1 },
+        last: { file, line, column: index + start.length },
       })),
     );
 }
@@ -95,13 +105,18 @@ suite("what slides show was recorded", () => {
 });
 
 suite("one other character is found and named, without running anything", () => {
-  for (const snippet of recorded) {
-    test(`in the quotation at ${snippet.file}:${snippet.line}`, () => {
-      for (const { line } of quotedLines(snippet)) {
-        assertNamed(misquotations(withOneCharacter(snippet.file, line)), snippet.file, line);
-      }
+  test("in every quoted line", () => {
+    const quotations = recorded.map((snippet) => {
+      return quotedLines(snippet).map(({ line }) => ({ file: snippet.file, line }));
     });
-  }
+    const longest = Math.max(...quotations.map((lines) => lines.length));
+    // One line of each quotation at a time: a quotation has one complaint, the first.
+    for (let i = 0; i < longest; i += 1) {
+      const spots = quotations.flatMap((lines) => lines[i] ?? []);
+      const found = misquotations(withOtherCharacters(...spots));
+      for (const spot of spots) assertNamed(found, spot);
+    }
+  });
 
   const quoting = (file: (snippet: Snippet) => string | undefined): void => {
     const cases = recorded.flatMap((snippet) => {
@@ -112,9 +127,9 @@ suite("one other character is found and named, without running anything", () => 
     assert.ok(cases.length > 0, "slides quote lines that stand in a file once");
     for (const { snippet, name, both } of cases) {
       const [line, original] = both;
-      const found = misquotations(withOneCharacter(name, original));
-      assertNamed(found, snippet.file, line);
-      assertNamed(found, name, original);
+      const found = misquotations(withOtherCharacters({ file: name, line: original }));
+      assertNamed(found, { file: snippet.file, line });
+      assertNamed(found, { file: name, line: original });
     }
   };
 
@@ -130,26 +145,27 @@ suite("one other character is found and named, without running anything", () => 
     );
   });
 
-  test("in each reference within a line", () => {
-    for (const { file, line, text } of references()) {
-      assertNamed(misquotations(withOneCharacter(file, line, text)), file, line);
-    }
+  test("in every reference within a line", () => {
+    const all = references();
+    const found = misquotations(withOtherCharacters(...all.map(({ last }) => last)));
+    for (const { reference } of all) assertNamed(found, reference);
   });
 
   test("in a reference that is added, its demo, and the line of the transcript that it means", () => {
     const first = sources.find((source) => source.file.endsWith(".md"));
-    const file = first?.file ?? "";
-    const line = (first?.text.split("\n").length ?? 0) + 1;
+    const spot = { file: first?.file ?? "", line: (first?.text.split("\n").length ?? 0) + 1 };
     const refer = (reference: string, talk = sources): string => {
       const text = `${first?.text}\nThe customer gets ${reference}.\n`;
-      return misquotations(talk.map((source) => (source.file === file ? { file, text } : source)));
+      return misquotations(
+        talk.map((source) => (source.file === spot.file ? { file: spot.file, text } : source)),
+      );
     };
     assert.equal(refer("{{shop: EUR -1.90}}"), misquotations(sources));
-    assertNamed(refer("{{shop: EUR -1.9¿}}"), file, line);
-    assertNamed(refer("{{shod: EUR -1.90}}"), file, line);
-    const transcript = "slides/demos/shop/transcript.txt";
-    const recording = sources.find((source) => source.file === transcript)?.text.split("\n") ?? [];
-    const drifted = withOneCharacter(transcript, recording.indexOf("You pay EUR -1.90") + 1);
-    assertNamed(refer("{{shop: EUR -1.90}}", drifted), file, line);
+    assertNamed(refer("{{shop: EUR -1.9¿}}"), spot);
+    assertNamed(refer("{{shod: EUR -1.90}}"), spot);
+    const file = "slides/demos/shop/transcript.txt";
+    const recording = sources.find((source) => source.file === file)?.text.split("\n") ?? [];
+    const drifted = withOtherCharacters({ file, line: recording.indexOf("You pay EUR -1.90") + 1 });
+    assertNamed(refer("{{shop: EUR -1.90}}", drifted), spot);
   });
 });

@@ -1,7 +1,6 @@
 import markdownIt, { type RendererRule, type Token } from "markdown-it";
 import { hashPrint } from "../../draw/print.ts";
 import { html, type Html, unsafeHtml } from "../../html.ts";
-import { createMarkdown } from "../markdown.ts";
 import { metaOf } from "../meta.ts";
 import { namesFile, rewriteRawHtml } from "../raw-html.ts";
 import { isHarmless, readTarget } from "../targets.ts";
@@ -20,7 +19,8 @@ const icons = {
 
 /** Makes a renderer for what stands on slides: markdown-it's own, with ours for what we added. */
 export function createContentRenderer(view: View): RenderContent {
-  const md = createMarkdown();
+  // Only its renderer is used here, so it needs none of the dialect.
+  const md = markdownIt({ html: true });
   const rules = md.renderer.rules;
   for (const [type, draw] of Object.entries(drawn)) {
     rules[type] = (tokens, i) => {

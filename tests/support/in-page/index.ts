@@ -1,8 +1,12 @@
+import { audit, auditSlides } from "./axe.ts";
 import { type Canvas, type Finding, lintSlide } from "./lint.ts";
-import { goTo, outline, position, showWhole, theSlides, walkSteps } from "./walk.ts";
+import { goTo, linked, outline, position, showWhole, theSlides, walkSteps } from "./walk.ts";
 
 const inPage = {
+  audit,
+  auditSlides,
   goTo,
+  linked,
   outline,
   position,
   showWhole,

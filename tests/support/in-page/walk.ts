@@ -55,3 +55,10 @@ export function outline(): { readonly id: string; readonly steps: number }[] {
     return { id: slide.id, steps: new Set(indices).size };
   });
 }
+
+/** The ids of the slides with links that can be reached. */
+export function linked(): string[] {
+  return theSlides()
+    .filter((slide) => slide.querySelector(".frame a[href]"))
+    .map(({ id }) => id);
+}

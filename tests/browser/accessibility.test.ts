@@ -76,7 +76,9 @@ describe("what axe does not know", () => {
     for (const view of ["", "?view=read", "?speaker", "print.html"]) {
       const page = await tour.open(`${stage.site.url}${view}`);
       await page.locator("h1").first().waitFor({ state: "attached" });
-      const shown = await page.locator("h1").evaluateAll((all) => all.filter((h1) => h1.checkVisibility()).length);
+      const shown = await page
+        .locator("h1")
+        .evaluateAll((all) => all.filter((h1) => h1.checkVisibility()).length);
       const lang = await page.locator("html").getAttribute("lang");
       await page.close();
       assert.equal(shown, 1, `first headings in ${view || "the deck"}`);
@@ -91,11 +93,12 @@ describe("what axe does not know", () => {
 
   test("nothing moves for those who prefer that", async () => {
     const page = await deckReady(await tour.open(stage.site.url));
-    const moving = await page.evaluate(() =>
-      [...document.querySelectorAll("*")].filter((element) => {
-        const { transitionDuration, animationName } = getComputedStyle(element);
-        return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== "none";
-      }).length,
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("*")].filter((element) => {
+          const { transitionDuration, animationName } = getComputedStyle(element);
+          return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== "none";
+        }).length,
     );
     await page.close();
     assert.equal(moving, 0);

@@ -221,6 +221,4 @@ describe("a window that is loaded again", () => {
   });
 });
 
-test("nothing went wrong on the way", async () => {
-  assert.deepEqual(tour.troubles, []);
-});
+test("nothing went wrong on the way", () => assert.deepEqual(tour.troubles, []));

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -27,18 +26,14 @@ export async function openDevServer(files: Readonly<Record<string, string>>): Pr
     server: { host: "127.0.0.1", port: 0, open: false },
   });
   await server.listen();
-  // The watcher drops a change that comes within 50 ms of another one to the same file.
+  // The watcher drops a change that comes within 50 ms of another one to the same file: then
+  // the file has to be saved again.
   const change = async (name: string, make: () => Promise<void>) => {
-    let isNoticed = false;
-    const notice = (_event: string, path: string) => {
-      isNoticed ||= basename(path) === name;
-    };
-    server.watcher.on("all", notice);
-    while (!isNoticed) {
-      await make();
-      await Promise.race([once(server.watcher, "all"), setTimeout(100)]);
-    }
-    server.watcher.off("all", notice);
+    const noticed = new Promise<boolean>((resolve) => {
+      server.watcher.on("all", (_event, path) => basename(path) === name && resolve(true));
+    });
+    do await make();
+    while (!(await Promise.race([noticed, setTimeout(100, false)])));
   };
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error("The development server has no address.");

@@ -7,19 +7,18 @@ declare global {
   }
 }
 
-/** Things that axe says are wrong, a line each. */
+/** What axe says is wrong, a line each; it begins with the source of the slide if it is on one. */
 export async function audit(within: Node, options: RunOptions): Promise<string[]> {
-  return violationsOf(await window.axe.run(within, { ...options, resultTypes: ["violations"] }));
+  const results = await window.axe.run(within, { ...options, elementRef: true, resultTypes: ["violations"] });
+  return violationsOf(results);
 }
 
-/** Runs axe on every slide with all its steps shown; each line begins with the source of the slide. */
+/** Runs axe on every slide with all its steps shown. */
 export async function auditSlides(options: RunOptions): Promise<string[]> {
   const found: string[] = [];
   for (const [number] of theSlides().entries()) {
     const slide = showWhole(number);
-    const violations = await alone(slide, () => audit(slide, options));
-    const { file, line } = slide.dataset;
-    found.push(...violations.map((violation) => `${file}:${line} #${slide.id}: ${violation}`));
+    found.push(...(await alone(slide, () => audit(slide, options))));
   }
   return found;
 }
@@ -36,9 +35,14 @@ async function alone<T>(slide: HTMLElement, act: () => Promise<T>): Promise<T> {
 
 function violationsOf({ violations }: AxeResults): string[] {
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary = "" }) => {
+    nodes.map(({ element, target, failureSummary = "" }) => {
       const reason = failureSummary.split("\n").slice(1).join(" ").trim();
-      return `${id}: ${target.join(" ")}: ${reason}`;
+      return `${placeOf(element)}${id}: ${target.join(" ")}: ${reason}`;
     }),
   );
+}
+
+function placeOf(element: Element | undefined): string {
+  const slide = element?.closest<HTMLElement>("section[data-line]");
+  return slide ? `${slide.dataset["file"]}:${slide.dataset["line"]} #${slide.id}: ` : "";
 }

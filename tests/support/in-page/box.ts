@@ -23,17 +23,22 @@ const unpainted = "defs, clipPath, mask, marker, pattern, symbol";
 /** All that can be seen inside `root`, in the order of the document. */
 export function boxesIn(root: Element, origin: Origin): Box[] {
   const boxes: Box[] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node instanceof Element && !isShown(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
+  for (const node of shownNodes(root)) {
     if (node instanceof Text) boxes.push(...textBoxes(node, origin));
     else if (node instanceof Element && isPicture(node)) {
       boxes.push({ element: node, text: "", ...place(node.getBoundingClientRect(), origin) });
     }
   }
   return boxes;
+}
+
+/** By hand, as pages without scripts do not call the filters of the browser's own walker. */
+function* shownNodes(parent: Node): Generator<Node> {
+  for (const node of parent.childNodes) {
+    if (node instanceof Element && !isShown(node)) continue;
+    yield node;
+    yield* shownNodes(node);
+  }
 }
 
 /** Whether an element is painted, and not only there for screen readers. */

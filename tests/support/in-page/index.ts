@@ -1,4 +1,5 @@
 import { audit, auditSlides } from "./axe.ts";
+import { isShown } from "./box.ts";
 import { type Canvas, type Finding, lintSlide } from "./lint.ts";
 import { goTo, linked, outline, position, showWhole, theSlides, walkSteps } from "./walk.ts";
 
@@ -6,6 +7,7 @@ const inPage = {
   audit,
   auditSlides,
   goTo,
+  isShown,
   linked,
   outline,
   position,

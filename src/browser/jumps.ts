@@ -12,9 +12,9 @@ export function rememberJumps(deck: RevealApi): void {
     const id = decodeURIComponent(location.hash).replace(/^#\/?/, "").split("/")[0];
     // When the address is there already, the browser went to it: by back, forward, or by hand.
     if (Math.abs(now.h - last.h) > 1 && id !== deck.getCurrentSlide().id) {
-      // Reveal will write the new place over the second of the two.
+      // Reveal writes addresses up to a second late; "back" must work at once.
       history.replaceState(null, "", last.address);
-      history.pushState(null, "", last.address);
+      history.pushState(null, "", now.address);
     }
     last = now;
   });

@@ -54,7 +54,7 @@ function readTranscript(source: Source, report: (d: Diagnostic) => void): Transc
 }
 
 /** A line of a recording. */
-export interface RecordedLine {
+interface RecordedLine {
   readonly kind: "command" | "output" | "exit";
   readonly text: string;
   /** Its line in the transcript's file, 1-based. */

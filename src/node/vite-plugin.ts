@@ -71,7 +71,8 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
       order: "pre",
       async handler(page, { filename }) {
         const compiled = current && isBuild ? current : await update();
-        if (!isBuild && compiled.hasErrors) throw asViteError(compiled, folder.base);
+        if (!isBuild && compiled.hasErrors)
+          throw Object.assign(new Error(), asViteError(compiled, folder.base));
         const ours = isBuild ? page : page.replaceAll('"../', `"/@fs${normalizePath(project)}/`);
         // Vite reads a page letter by letter to find the files it names. Slides that name none, and
         // those of the second page, which are the same, need not wait for that.
@@ -182,15 +183,18 @@ function asViteError({ diagnostics, textOf }: Compiled, base: string): ErrorPayl
   const { span, message, hint, code } = first;
   const more = errors.length > 1 ? ` (${errors.length - 1} more in the terminal)` : "";
   const id = join(base, span.file);
-  return Object.assign(new Error(), {
+  return {
     message: `${message} ${hint}${more}`,
     stack: "",
     id,
-    // The overlay trims the first line of a frame, so it must not be the one with the text.
-    frame: `${code}\n${frame(span, textOf(span.file) ?? "")}`,
+    // The overlay trims the first line of a frame, so it must not be the one with the text; and it
+    // shows only frames that are drawn like its own.
+    frame: `${code}\n${frame(span, textOf(span.file) ?? "")
+      .replace("│", "|")
+      .replace("╵", "|")}\n`,
     loc: { file: id, line: span.line, column: span.column },
     plugin: "slides",
-  });
+  };
 }
 
 /** Adds the speaker view to the addresses that Vite prints when the server is up. */

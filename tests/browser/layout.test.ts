@@ -107,6 +107,6 @@ test("the lint finds planted faults, and nothing where there are none", async ()
   const late = tell(findings).find((text) => text.includes("#late"));
   assert.match(
     late ?? "",
-    /^faults\.md:11 #late step 2: off the slide: <p\.fragment> “Too far right” \[1700 /,
+    /^faults\.md:13 #late step 2: off the slide: <p\.fragment> “Too far right” \[\d+ 507 \d+ 551\]$/,
   );
 });

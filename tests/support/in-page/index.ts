@@ -1,11 +1,12 @@
 import { audit, auditSlides } from "./axe.ts";
 import { isShown } from "./box.ts";
 import { type Canvas, type Finding, lintSlide } from "./lint.ts";
-import { goTo, linked, outline, position, showWhole, theSlides, walkSteps } from "./walk.ts";
+import { followAddresses, goTo, linked, outline, position, showWhole, theSlides, walkSteps } from "./walk.ts";
 
 const inPage = {
   audit,
   auditSlides,
+  followAddresses,
   goTo,
   isShown,
   linked,

@@ -62,3 +62,16 @@ export function linked(): string[] {
     .filter((slide) => slide.querySelector(".frame a[href]"))
     .map(({ id }) => id);
 }
+
+/** Puts the id of each slide into the address in turn; returns the slides that the deck went to. */
+export async function followAddresses(): Promise<string[]> {
+  const reached: string[] = [];
+  for (const { id } of theSlides()) {
+    // The deck listens for longer than this: when it is called, the deck has moved.
+    const changed = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+    location.hash = id;
+    await changed;
+    reached.push(position().slide);
+  }
+  return reached;
+}

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -100,8 +109,10 @@ function measureSizes(): void {
   );
   print("all CSS, speaker view included, gzipped", kilobytes(sum(ending(".css"), gzipped)));
   print("all fonts (bar: 130)", kilobytes(sum(ending(".woff2"), (file) => readFileSync(file).length)));
-  const installed = execFileSync("du", ["-sm", join(project, "node_modules")]).toString();
-  print("node_modules (bar: 250)", `${Number.parseInt(installed, 10)} MB`);
+  const installed = readdirSync(join(project, "node_modules"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((total, entry) => total + lstatSync(join(entry.parentPath, entry.name)).size, 0);
+  print("node_modules (bar: 250)", `${Math.round(installed / 1e6)} MB`);
 }
 
 /** Time until the deck can be used, and until its largest text is painted, on this machine. */

@@ -82,6 +82,17 @@ describe("an edit", () => {
   });
 });
 
+test("files that an editor keeps beside the slides leave the page alone", async () => {
+  for (const name of ["#1-one.md#", "1-one.md.orig"]) {
+    await server.write(name, one);
+    await server.remove(name);
+  }
+  await server.write("2-two.md", two.replace("The fourth claim", "The last claim"));
+  await page.locator("#d h2").filter({ hasText: "The last claim" }).waitFor({ state: "attached" });
+  await waitForPosition(page, "b", 2);
+  assert.deepEqual(await untouched(), ["a", "b", "c"]);
+});
+
 describe("a mistake", () => {
   test("shows where it is, and goes away when it is mended", async () => {
     await server.write("1-one.md", broken);

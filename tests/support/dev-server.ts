@@ -1,7 +1,7 @@
-import { rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { createServer } from "vite";
+import { createServer, type ViteDevServer } from "vite";
 import { temporaryFolder, viteConfig } from "./site.ts";
 
 /** A development server on a folder of slides that tests may change. */
@@ -17,34 +17,47 @@ export interface DevServer {
 export async function openDevServer(files: Readonly<Record<string, string>>): Promise<DevServer> {
   const slides = await temporaryFolder();
   const cache = await temporaryFolder();
-  const write = (name: string, text: string) => writeFile(join(slides.path, name), text);
-  for (const [name, text] of Object.entries(files)) await write(name, text);
+  // Moved into its place when it is whole, so that nobody reads half of it.
+  const save = async (name: string, text: string) => {
+    await writeFile(join(cache.path, name), text);
+    await rename(join(cache.path, name), join(slides.path, name));
+  };
+  for (const [name, text] of Object.entries(files)) await save(name, text);
   const server = await createServer({
     ...viteConfig(slides.path),
     logLevel: "silent",
-    cacheDir: cache.path,
+    cacheDir: join(cache.path, "vite"),
     server: { host: "127.0.0.1", port: 0, open: false },
   });
   await server.listen();
-  // The watcher drops a change that comes within 50 ms of another one to the same file: then
-  // the file has to be saved again.
-  const change = async (name: string, make: () => Promise<void>) => {
-    const noticed = new Promise<boolean>((resolve) => {
-      server.watcher.on("all", (_event, path) => basename(path) === name && resolve(true));
-    });
-    do await make();
-    while (!(await Promise.race([noticed, setTimeout(100, false)])));
-  };
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error("The development server has no address.");
   return {
     url,
-    write: (name, text) => change(name, () => write(name, text)),
-    remove: (name) => change(name, () => rm(join(slides.path, name), { force: true })),
+    write: (name, text) => untilNoticed(server, name, () => save(name, text)),
+    remove: (name) => untilNoticed(server, name, () => rm(join(slides.path, name), { force: true })),
     close: async () => {
       await server.close();
       await slides.remove();
       await cache.remove();
     },
   };
+}
+
+/** The watcher drops a change that comes within 50 ms of another one to the same file: then once more. */
+async function untilNoticed(server: ViteDevServer, name: string, change: () => Promise<void>): Promise<void> {
+  const { watcher } = server;
+  const noticed = new Promise<boolean>((resolve) => {
+    const hear = (_event: string, path: string) => {
+      if (basename(path) !== name) return;
+      watcher.off("all", hear);
+      resolve(true);
+    };
+    watcher.on("all", hear);
+  });
+  for (let attempts = 0; attempts < 50; attempts++) {
+    await change();
+    if (await Promise.race([noticed, setTimeout(100, false)])) return;
+  }
+  throw new Error(`The server does not notice changes to ${name}.`);
 }

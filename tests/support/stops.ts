@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright";
 
 /** A slide of the talk, and how many steps it has besides its first picture. */
-export interface Stop {
+interface Stop {
   readonly id: string;
   readonly steps: number;
 }

@@ -1,7 +1,7 @@
 import type { RevealApi } from "reveal.js";
 
 /** The running deck. */
-export function theDeck(): RevealApi {
+function theDeck(): RevealApi {
   if (!window.Reveal) throw new Error("There is no deck in this page.");
   return window.Reveal;
 }

@@ -11,7 +11,7 @@ const NECK = { half: 12, length: 8 };
 const HIGH = 36;
 const NAME = 16;
 const FILE = 19;
-const SMALL = 15;
+const SMALL = 16;
 const PAD = 16;
 const GAP = 24;
 /** Half the width of an outline. */

@@ -7,11 +7,12 @@ import {
   type Plugin,
   type ViteDevServer,
 } from "vite";
+import { slidesOf } from "../compile/deck.ts";
 import { frame } from "../compile/diagnostic.ts";
 import { isDeckFile } from "../compile/parse.ts";
-import { escapeHtml } from "../html.ts";
 import { type Compiled, createCompiler } from "./compiler.ts";
 import { isSource, openFolder } from "./folder.ts";
+import { fillPage, htmlOf, slidesIn, withSlides } from "./page.ts";
 
 export interface SlidesOptions {
   /** Folder with the slides, relative to the project. */
@@ -41,6 +42,16 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
     if (current.report !== lastReport) log(logger, current);
     lastReport = current.report;
     return current;
+  };
+
+  /** Whether the deck depends on a file: its sources, its demos, and the files that slides name. */
+  const isPartOfDeck = (file: string) => {
+    if (!isInside(file, folder.base)) return false;
+    if (isInside(file, join(folder.path, "demos"))) return true;
+    if (isInside(file, folder.path) && isSource(file)) return true;
+    const name = normalizePath(relative(folder.base, file));
+    const links = current ? slidesOf(current.deck).flatMap((slide) => slide.links) : [];
+    return links.some(({ target }) => target.kind === "asset" && target.path === name);
   };
 
   return {
@@ -86,7 +97,7 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
         const index = bundle["index.html"];
         if (index?.type !== "asset" || !current) return;
         const page = String(index.source);
-        const finished = namesFiles ? slidesIn(page) : slidesOf(current);
+        const finished = namesFiles ? slidesIn(page) : htmlOf(current);
         index.source = withSlides(page, namesFiles ? undefined : finished);
         const print = bundle["print.html"];
         if (print?.type === "asset") print.source = withSlides(String(print.source), finished);
@@ -97,7 +108,7 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
       announce(server);
     },
     async hotUpdate({ file, type }) {
-      if (!isInside(normalize(file), folder.path) || this.environment.name !== "client") return;
+      if (this.environment.name !== "client" || !isPartOfDeck(normalize(file))) return;
       const { hot } = this.environment;
       const before = current;
       const after = await update();
@@ -142,37 +153,6 @@ function log(logger: Logger, { report, hasErrors }: Compiled): void {
   if (report === "") return;
   if (hasErrors) logger.error(`\n${report}\n`);
   else logger.warn(`\n${report}\n`);
-}
-
-const slidesMark = "<!--deck:slides-->";
-const slidesEnd = "<!--deck:end-->";
-
-/** The slides of a finished page. */
-function slidesIn(page: string): string {
-  return page.slice(page.indexOf(slidesMark) + slidesMark.length, page.indexOf(slidesEnd));
-}
-
-/** A page without the marks of where its slides go; with the slides there, if they are not yet. */
-function withSlides(page: string, html = slidesIn(page)): string {
-  const end = page.indexOf(slidesEnd);
-  const start = page.indexOf(slidesMark);
-  return (
-    page.slice(0, start) + html + page.slice(end < 0 ? start + slidesMark.length : end + slidesEnd.length)
-  );
-}
-
-function slidesOf({ rendered }: Compiled): string {
-  return rendered.sections.map(({ html }) => html).join("");
-}
-
-function fillPage(page: string, compiled: Compiled, isNow: boolean): string {
-  const { deck, rendered } = compiled;
-  const fill = (text: string, mark: string, value: string) => text.replaceAll(mark, () => value);
-  let filled = fill(page, "%deck.lang%", escapeHtml(deck.settings.language));
-  filled = fill(filled, "%deck.title%", escapeHtml(deck.settings.title));
-  filled = fill(filled, "<!--deck:head-->", rendered.head);
-  filled = fill(filled, "<!--deck:shared-->", rendered.shared);
-  return isNow ? fill(filled, slidesMark, `${slidesMark}${slidesOf(compiled)}${slidesEnd}`) : filled;
 }
 
 /** The first error in the shape that Vite's overlay shows: message, place and frame. */

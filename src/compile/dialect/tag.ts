@@ -24,7 +24,7 @@ function wrapTags(children: readonly Token[], state: StateCore): Token[] {
   for (const child of children) {
     const sign =
       child.type === "text" && child.level === 0 ? /^(.*?)([✓✗])\s*(.*)$/s.exec(child.content) : null;
-    if (child.type === "softbreak" || child.type === "hardbreak") close();
+    if (child.type === "softbreak") close();
     if (!sign) {
       out.push(child);
       continue;

@@ -133,6 +133,7 @@ describe("the list of keys", () => {
       await help().waitFor({ state: "hidden" });
     }
     await press("?");
+    await help().waitFor();
     const keys = await help().locator("kbd").allTextContents();
     for (const key of [
       "→",

@@ -61,9 +61,17 @@ export interface StorePath {
 const STORE_PATH = /^((?:\/[\w.+-]+)+?)\/([0-9a-df-np-sv-z]{32})-([\w+.?=-]+)(\/.*)?$/u;
 const LONGEST_NAME = 211;
 
-/** Whether Nix would accept this name of a store object (Nix manual, "Store Path": names). */
+/**
+ * Whether Nix accepts this name of a store object (Nix manual, "Store Path": names; since Nix 2.19 a
+ * name may begin with a dot, but what stands before its first hyphen must not be `.` or `..`).
+ */
 export function isStoreName(name: string): boolean {
-  return name.length <= LONGEST_NAME && /^[\w+?=-][\w+.?=-]*$/u.test(name);
+  return name.length <= LONGEST_NAME && /^(?!\.{1,2}(?:-|$))[\w+.?=-]+$/u.test(name);
+}
+
+/** Whether Nix accepts a derivation of this name: its file has the name too, followed by `.drv`. */
+export function isDerivationName(name: string): boolean {
+  return !name.endsWith(".drv") && isStoreName(`${name}.drv`) && isStoreName(name);
 }
 
 /** Takes a store path apart, with or without a path inside the object; `undefined` if it is none. */

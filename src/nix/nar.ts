@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { concatBytes } from "@noble/hashes/utils.js";
+import { byKey, utf8 } from "./bytes.ts";
 
 /** A file, directory or symbolic link as a value: all that a store object remembers of it. */
 export type FileTree =
@@ -36,7 +37,7 @@ function* node(tree: FileTree): Generator<Uint8Array> {
   } else if (tree.type === "symlink") {
     yield* strings("target", tree.target);
   } else {
-    for (const [name, entry] of sorted(tree.entries)) {
+    for (const [name, entry] of byKey(Object.entries(tree.entries))) {
       yield* strings("entry", "(", "name", name, "node");
       yield* node(entry);
       yield* strings(")");
@@ -48,21 +49,11 @@ function* node(tree: FileTree): Generator<Uint8Array> {
 /** Length as 64-bit little-endian number, the bytes, zeros up to a multiple of eight. */
 function* strings(...items: readonly (string | Uint8Array)[]): Generator<Uint8Array> {
   for (const item of items) {
-    const bytes = typeof item === "string" ? utf8ToBytes(item) : item;
+    const bytes = typeof item === "string" ? utf8(item) : item;
     const length = new Uint8Array(8);
     new DataView(length.buffer).setBigUint64(0, BigInt(bytes.length), true);
     yield length;
     yield bytes;
     yield new Uint8Array((8 - (bytes.length % 8)) % 8);
   }
-}
-
-function sorted(entries: Readonly<Record<string, FileTree>>): (readonly [string, FileTree])[] {
-  return Object.entries(entries).toSorted(([a], [b]) => compareBytes(utf8ToBytes(a), utf8ToBytes(b)));
-}
-
-/** JavaScript compares UTF-16 units, the archive is ordered by bytes: not the same beyond U+FFFF. */
-function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  const differing = a.findIndex((byte, i) => byte !== b[i]);
-  return differing < 0 ? a.length - b.length : (a[differing] ?? 0) - (b[differing] ?? -1);
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeBase32, encodeBase32, parseStorePath } from "../../src/nix/base32.ts";
-import { fold, hex } from "../../src/nix/hash.ts";
+import { hex } from "../../src/nix/bytes.ts";
+import { fold } from "../../src/nix/hash.ts";
 
 const fromHex = (text: string) => Uint8Array.from(Buffer.from(text, "hex"));
 
@@ -50,7 +51,7 @@ test("what only looks like a store path is none", () => {
     "/nix/store/0786825qjapq0i5yha3r1kbcxb6l4md-libprice-1.0",
     "/nix/store/0786825qjapq0i5yha3r1kbcxb6l4mdc",
     "/nix/store/0786825qjapq0i5yha3r1kbcxb6l4mdc-",
-    "/nix/store/0786825qjapq0i5yha3r1kbcxb6l4mdc-.hidden",
+    "/nix/store/0786825qjapq0i5yha3r1kbcxb6l4mdc-.-hidden",
     "0786825qjapq0i5yha3r1kbcxb6l4mdc-libprice-1.0",
     `/nix/store/0786825qjapq0i5yha3r1kbcxb6l4mdc-${"x".repeat(212)}`,
   ])

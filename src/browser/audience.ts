@@ -1,14 +1,19 @@
 import type { RevealApi } from "reveal.js";
 import { startDeck } from "./deck.ts";
+import { downloads } from "./downloads.ts";
 import { prepareHelp, type Shortcut } from "./help.ts";
 import { hostSpeakers } from "./host.ts";
 import { watchSlides } from "./hot.ts";
 import { rememberJumps } from "./jumps.ts";
+import { playByKeys } from "./labs/keys.ts";
+import { openLabsInDeck } from "./labs/load.ts";
 import { bindKeys } from "./keys.ts";
 import { arrangeOverview } from "./overview.ts";
 import { keepPlace } from "./place.ts";
 import { openSpeaker } from "./popup.ts";
+import { showQrCode } from "./share.ts";
 import { toggleTheme } from "./theme.ts";
+import { followTurning } from "./turning.ts";
 import { keepScreenOn } from "./wake.ts";
 
 /** Runs the window that the audience sees. */
@@ -19,17 +24,24 @@ export async function startAudience(): Promise<void> {
   onEdit(keepPlace(deck));
   rememberJumps(deck);
   arrangeOverview(deck);
+  openLabsInDeck(deck);
+  playByKeys(deck);
 
-  const help = prepareHelp(shortcuts(deck), () => ({
-    text: "Read this talk as a page",
-    href: `?view=read#${deck.getCurrentSlide().id}`,
-  }));
+  const here = () => deck.getCurrentSlide().id;
+  const pageAddress = () => `?view=read#${encodeURIComponent(here())}`;
+  followTurning(here);
+
+  const help = prepareHelp(shortcuts(deck), () => [
+    { text: "Read this talk as a page", href: pageAddress() },
+    ...downloads(),
+  ]);
   const theme = () => {
     toggleTheme();
     tellSpeakers();
   };
   const speaker = self === top ? { s: openSpeaker } : {};
-  bindKeys({ "?": help, h: help, t: theme, ...speaker });
+  const read = () => location.assign(pageAddress());
+  bindKeys({ "?": help, h: help, t: theme, r: read, q: () => void showQrCode(here()), ...speaker });
   keepScreenOn(() => document.fullscreenElement !== null);
 }
 
@@ -39,6 +51,9 @@ function shortcuts(deck: RevealApi): Shortcut[] {
     : [];
   const fullscreen: Shortcut[] = document.fullscreenEnabled ? [[["F"], "Fill the screen; Esc ends it"]] : [];
   const speaker: Shortcut[] = self === top ? [[["S"], "Speaker’s view, in its own window"]] : [];
+  const labs: Shortcut[] = document.querySelector("[data-lab]")
+    ? [[["1", "…", "9", "0"], "Play the story of a lab; start it over"]]
+    : [];
   return [
     [["→", "Space", "Page Down"], "Next step"],
     [["←", "Page Up"], "Step back"],
@@ -49,6 +64,9 @@ function shortcuts(deck: RevealApi): Shortcut[] {
     ...speaker,
     [["B", "."], "Black screen, and back"],
     ...fullscreen,
+    ...labs,
+    [["R"], "Read the talk as a page"],
+    [["Q"], "QR code and address of this slide"],
     [["T"], "Light or dark"],
     [["?", "H"], "These keys"],
   ];

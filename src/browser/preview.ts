@@ -1,5 +1,6 @@
 import { startDeck } from "./deck.ts";
 import { watchSlides } from "./hot.ts";
+import { openLabsInDeck } from "./labs/load.ts";
 import { keepPlace } from "./place.ts";
 import type { Showing } from "./sync.ts";
 import { setTheme } from "./theme.ts";
@@ -20,6 +21,7 @@ export async function startPreview(): Promise<void> {
     jumpToSlide: false,
   });
   onEdit(keepPlace(deck));
+  openLabsInDeck(deck);
   addEventListener("message", ({ source, data }: MessageEvent<Showing>) => {
     if (source !== parent) return;
     setTheme(data.theme);

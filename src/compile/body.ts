@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import { type Diagnostic, diagnose } from "./diagnostic.ts";
+import type { Source } from "./deck.ts";
 import type { Demos } from "./demos.ts";
 import { readFence } from "./fence.ts";
 import { metaOf, setMeta } from "./meta.ts";
@@ -11,13 +12,25 @@ import { blocksOf, element, inside, leaf } from "./tokens.ts";
 
 type Report = (diagnostic: Diagnostic) => void;
 
+/** What slides quote and draw. */
+export interface Recorded {
+  readonly demos: Demos;
+  /** Recorded graphs by their names beside the slides. */
+  readonly graphs: ReadonlyMap<string, Source>;
+}
+
 /** Turns fences into code, terminals and pictures, and containers into what they build. */
-export function readBody(tokens: readonly Token[], place: Place, demos: Demos, report: Report): Token[] {
-  for (const token of tokens) if (token.type === "fence") onFence(token, place, demos, report);
+export function readBody(
+  tokens: readonly Token[],
+  place: Place,
+  recorded: Recorded,
+  report: Report,
+): Token[] {
+  for (const token of tokens) if (token.type === "fence") onFence(token, place, recorded, report);
   return withLegends(nestContainers(tokens, place, report));
 }
 
-function onFence(token: Token, place: Place, demos: Demos, report: Report): void {
+function onFence(token: Token, place: Place, { demos, graphs }: Recorded, report: Report): void {
   if (!isClosed(token, place)) {
     const hint = `Write ${token.markup} on a line of its own after it.`;
     const span = place.ofText(token, token.markup);
@@ -27,10 +40,11 @@ function onFence(token: Token, place: Place, demos: Demos, report: Report): void
   for (const diagnostic of diagnostics) report(diagnostic);
   const misquoted = checkQuote(token, fence, demos, place);
   if (misquoted) report(misquoted);
-  const picture = readPicture(token, fence.language, place, report);
+  const picture = readPicture(token, fence.language, place, graphs, report);
   setMeta(token, "fence", fence);
   if (picture) setMeta(token, "picture", picture);
-  token.type = picture ? "picture" : fence.language === "console" ? "terminal" : "code";
+  const text = fence.language === "console" ? "terminal" : "code";
+  token.type = picture ? (picture.isLab ? "lab" : "picture") : text;
 }
 
 function isClosed(token: Token, place: Place): boolean {

@@ -22,6 +22,7 @@ const rules: readonly (readonly [Layout, (content: SlideContent) => boolean])[] 
   ["section", ({ heading, body }) => levelOf(heading) === "h1" && onlyParagraphs(body, 1)],
   ["quote", ({ body }) => firstType(body) === "blockquote_open"],
   ["versus", ({ body }) => hasClass(body, "vs")],
+  ["lab", ({ body }) => has(body, "lab")],
   ["diagram", ({ body }) => has(body, "picture") && !has(body, "code")],
   ["term", ({ body }) => has(body, "terminal") && !has(body, "code")],
   ["code", ({ body }) => firstType(body) === "code"],

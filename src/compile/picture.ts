@@ -1,5 +1,7 @@
 import type { Token } from "markdown-it";
-import { pictures } from "../draw/pictures.ts";
+import type { DataFiles, Picture } from "../draw/picture.ts";
+import { dataPictures, pictures } from "../draw/pictures.ts";
+import { labPictures } from "../labs/pictures.ts";
 import { type Diagnostic, diagnose } from "./diagnostic.ts";
 import type { Html } from "../html.ts";
 import type { Place } from "./place.ts";
@@ -8,6 +10,8 @@ import { readYaml } from "./yaml.ts";
 /** A picture ready to be drawn. */
 export interface PictureMeta {
   readonly name: string;
+  /** Whether it comes alive in the browser. */
+  readonly isLab: boolean;
   readonly draw: () => Html;
 }
 
@@ -16,9 +20,11 @@ export function readPicture(
   token: Token,
   name: string,
   place: Place,
+  files: DataFiles,
   report: (d: Diagnostic) => void,
 ): PictureMeta | undefined {
-  const picture = pictures.get(name);
+  const lab = labPictures.get(name);
+  const picture: Picture | undefined = lab ?? pictures.get(name) ?? dataPictures.get(name)?.(files);
   if (!picture) return undefined;
   const { value, problems } = readYaml(token.content, picture.schema);
   for (const problem of problems) {
@@ -28,9 +34,9 @@ export function readPicture(
         "picture/notation",
         span,
         problem.message,
-        `See \`${name}\` in src/draw/${name}.ts for what it understands.`,
+        `See \`${name}\` in src/${lab ? `labs/${name.replace(/-lab$/, "")}/picture` : `draw/${name}`}.ts for what it understands.`,
       ),
     );
   }
-  return { name, draw: () => (value ? picture.draw(value) : { markup: "" }) };
+  return { name, isLab: lab !== undefined, draw: () => (value ? picture.draw(value) : { markup: "" }) };
 }

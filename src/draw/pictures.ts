@@ -2,6 +2,7 @@ import { anatomy } from "./anatomy.ts";
 import { bars } from "./bars.ts";
 import { bootmenu } from "./bootmenu.ts";
 import { chain } from "./chain.ts";
+import { closureOf } from "./closure.ts";
 import { fanout } from "./fanout.ts";
 import { flow } from "./flow.ts";
 import { generations } from "./generations.ts";
@@ -11,7 +12,7 @@ import { jigsaw } from "./jigsaw.ts";
 import { ladder } from "./ladder.ts";
 import { map } from "./map.ts";
 import { phases } from "./phases.ts";
-import type { Picture, Schema } from "./picture.ts";
+import { type DataFiles, forget, type Picture } from "./picture.ts";
 
 /** Every kind of picture, by the word after the opening fence. */
 export const pictures: ReadonlyMap<string, Picture> = new Map(
@@ -32,11 +33,7 @@ export const pictures: ReadonlyMap<string, Picture> = new Map(
   ].map((picture) => [picture.name, picture]),
 );
 
-/**
- * Lets pictures with different data stand in one list. Sound as long as `draw` is given only what
- * the same picture's `schema` has read.
- */
-function forget<S extends Schema>(picture: Picture<S>): Picture {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- functions are contravariant
-  return picture as unknown as Picture;
-}
+/** The kinds of pictures that draw recorded data, for the files that they may name. */
+export const dataPictures: ReadonlyMap<string, (files: DataFiles) => Picture> = new Map([
+  ["closure", (files: DataFiles) => forget(closureOf(files))],
+]);

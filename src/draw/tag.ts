@@ -1,8 +1,13 @@
 import { type Html, html } from "../html.ts";
 
-const signs = { ok: "M4 13l5.5 5.5L20 6.5", bad: "M5.5 5.5l13 13M18.5 5.5l-13 13" };
+const signs = {
+  ok: "M4 13l5.5 5.5L20 6.5",
+  bad: "M5.5 5.5l13 13M18.5 5.5l-13 13",
+  same: "M4 9h16M4 16h16",
+  new: "M4 9h16M4 16h16M17 3.5l-9 18",
+};
 
-/** A short text with a tick or a cross before it; the words say the same as the sign. */
+/** A short text with a sign before it: tick, cross, = or ≠; the words say the same as the sign. */
 export function tag(kind: keyof typeof signs, text: string): Html {
   return html`<span class="tag ${kind}"
     ><svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3.4">
@@ -12,7 +17,7 @@ export function tag(kind: keyof typeof signs, text: string): Html {
 }
 
 /** Takes a leading ✓ or ✗ off a text; `kind` is undefined if it has none. */
-export function readTag(text: string): { kind: keyof typeof signs | undefined; text: string } {
+export function readTag(text: string): { kind: "ok" | "bad" | undefined; text: string } {
   const kind = text.startsWith("✓") ? "ok" : text.startsWith("✗") ? "bad" : undefined;
   return { kind, text: kind ? text.slice(1).trim() : text };
 }

@@ -29,6 +29,7 @@ export const shortcuts: readonly Shortcut[] = [
   [["←", "Page Up"], "Step back"],
   [["Home", "End"], "First and last slide"],
   [["B", "."], "Black screen for the audience, and back"],
+  [["1", "…", "9", "0"], "Play the story of a lab; start it over"],
   [["P"], "Start or pause the clock"],
   [["↑", "↓"], "Scroll the notes"],
   [["+", "−"], "Size of the notes"],

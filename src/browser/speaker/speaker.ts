@@ -1,6 +1,7 @@
 import { prepareHelp } from "../help.ts";
 import { watchSlides } from "../hot.ts";
 import { bindKeys } from "../keys.ts";
+import { playFromAfar } from "../labs/keys.ts";
 import { recall, store } from "../storage.ts";
 import type { Position, State } from "../sync.ts";
 import { toggleTheme } from "../theme.ts";
@@ -53,6 +54,7 @@ export function startSpeaker(): void {
     help: prepareHelp(shortcuts),
   };
   bindKeys(Object.fromEntries(Object.entries(actionKeys).map(([key, action]) => [key, actions[action]])));
+  playFromAfar();
   onEdit((edit) => {
     edit();
     agenda = readAgenda();

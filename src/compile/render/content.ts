@@ -2,10 +2,11 @@ import markdownIt, { type RendererRule, type Token } from "markdown-it";
 import { hashPrint } from "../../draw/print.ts";
 import { html, type Html, unsafeHtml } from "../../html.ts";
 import { metaOf } from "../meta.ts";
-import { namesFile, rewriteRawHtml } from "../raw-html.ts";
+import { namesFile, rewriteRawHtml, withoutOpener } from "../raw-html.ts";
 import { isHarmless, readTarget } from "../targets.ts";
 import { attribute } from "../tokens.ts";
 import { renderCode } from "./code.ts";
+import { headOf } from "./table.ts";
 import { renderTerminal } from "./terminal.ts";
 import type { View } from "./view.ts";
 
@@ -38,8 +39,15 @@ export function createContentRenderer(view: View): RenderContent {
     copy.attrSet("src", resolve(attribute(copy, "src"), env?.["file"], view));
     return image?.([copy], 0, options, env, self) ?? "";
   };
+  rules["td_open"] = (tokens, i, options, _env, self) => {
+    const head = headOf(tokens, i);
+    if (head === "") return self.renderToken(tokens, i, options);
+    const copy = copyOf(tokens[i]);
+    copy.attrSet("data-head", head);
+    return self.renderToken(tokens.with(i, copy), i, options);
+  };
   const raw: RendererRule = (tokens, i, _options, env) =>
-    rewriteRawHtml(tokens[i]?.content ?? "", ({ tag, name, value }) =>
+    rewriteRawHtml(withoutOpener(tokens[i]?.content ?? ""), ({ tag, name, value }) =>
       namesFile(tag, name) ? resolve(value, env?.["file"], view) : undefined,
     );
   rules["html_block"] = raw;
@@ -61,6 +69,7 @@ const drawn: Record<string, (token: Token, view: View) => Html> = {
     const picture = metaOf(token, "picture");
     return picture ? html`<figure class="pic pic-${picture.name}">${picture.draw()}</figure>` : html``;
   },
+  lab: (token) => metaOf(token, "picture")?.draw() ?? html``,
   hash_print: (token) => hashPrint(metaOf(token, "hash") ?? ""),
   note_number: (token) => html`<span class="n" aria-hidden="true">${metaOf(token, "number")}</span>`,
   tag_open: (token) => {

@@ -1,0 +1,4 @@
+import { lab } from "../../labs/generations/lab.ts";
+import { defineLab } from "./element.ts";
+
+defineLab(lab);

@@ -1,0 +1,4 @@
+import { lab } from "../../labs/linking/lab.ts";
+import { defineLab } from "./element.ts";
+
+defineLab(lab);

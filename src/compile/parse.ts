@@ -1,6 +1,8 @@
+import type { Recorded } from "./body.ts";
 import type { CodeText, Deck, Section, Settings, Slide, Source } from "./deck.ts";
 import { type Demos, isDemoFile, readDemos } from "./demos.ts";
 import { type Diagnostic, diagnose, spanAt } from "./diagnostic.ts";
+import { isGraphFile, readGraphs } from "./graphs.ts";
 import { createMarkdown } from "./markdown.ts";
 import { metaOf } from "./meta.ts";
 import { readSection } from "./section.ts";
@@ -26,12 +28,12 @@ export function parse(sources: readonly Source[]): Parsed {
 /** `parse` for many times over: what comes of a source is kept for as long as it is the same object. */
 export function createParser(): (sources: readonly Source[]) => Parsed {
   const md = createMarkdown();
-  const readAllDemos = keepLast((sources: readonly Source[]) =>
-    collect((report) => readDemos(sources, report)),
+  const readRecorded = keepLast((sources: readonly Source[]) =>
+    collect((report): Recorded => ({ demos: readDemos(sources, report), graphs: readGraphs(sources) })),
   );
   const sectionReader = (isFirst: boolean) =>
-    keepLast(([source]: readonly Source[], demos: Demos) =>
-      collect((report) => source && readSection(source, { md, isFirst, demos, report })),
+    keepLast(([source]: readonly Source[], recorded: Recorded) =>
+      collect((report) => source && readSection(source, { md, isFirst, recorded, report })),
     );
   const sectionReaders = new Map<string, ReturnType<typeof sectionReader>>();
   return (sources) => {
@@ -39,23 +41,23 @@ export function createParser(): (sources: readonly Source[]) => Parsed {
     const report = (diagnostic: Diagnostic) => found.push(diagnostic);
     const deckFile = sources.find(({ file }) => isDeckFile(file));
     const { settings, diagnostics } = readSettings(deckFile);
-    const demos = readAllDemos(
-      sources.filter(({ file }) => isDemoFile(file)),
+    const recorded = readRecorded(
+      sources.filter(({ file }) => isRecorded(file)),
       undefined,
     );
-    found.push(...diagnostics, ...demos.diagnostics);
-    const own = sources.filter(({ file }) => !isDemoFile(file));
+    found.push(...diagnostics, ...recorded.diagnostics);
+    const own = sources.filter(({ file }) => !isRecorded(file));
     const files = inOrder(own, settings, deckFile, report);
     const sections = files.flatMap((source, i) => {
       const key = `${i === 0} ${source.file}`;
       const read = sectionReaders.get(key) ?? sectionReader(i === 0);
       sectionReaders.set(key, read);
-      const section = read([source], demos.value);
+      const section = read([source], recorded.value);
       found.push(...section.diagnostics);
       return section.value ? [section.value] : [];
     });
     return {
-      deck: assemble(settings, withUniqueIds(sections), demos.value, deckFile, report),
+      deck: assemble(settings, withUniqueIds(sections), recorded.value.demos, deckFile, report),
       diagnostics: found,
     };
   };
@@ -87,23 +89,27 @@ function collect<T>(read: (report: Report) => T): Collected<T> {
   return { value: read((diagnostic) => diagnostics.push(diagnostic)), diagnostics };
 }
 
-/** A function that gives its last result again while it is asked with the same sources and demos. */
+/** A function that gives its last result again while it is asked with the same sources and recordings. */
 function keepLast<D, T>(
-  compute: (sources: readonly Source[], demos: D) => T,
-): (sources: readonly Source[], demos: D) => T {
-  let last: { sources: readonly Source[]; demos: D; result: T } | undefined;
-  return (sources, demos) => {
+  compute: (sources: readonly Source[], recorded: D) => T,
+): (sources: readonly Source[], recorded: D) => T {
+  let last: { sources: readonly Source[]; recorded: D; result: T } | undefined;
+  return (sources, recorded) => {
     const kept = last;
     const isSame =
       kept !== undefined &&
-      kept.demos === demos &&
+      kept.recorded === recorded &&
       kept.sources.length === sources.length &&
       kept.sources.every((source, i) => source === sources[i]);
     if (isSame) return kept.result;
-    const result = compute(sources, demos);
-    last = { sources, demos, result };
+    const result = compute(sources, recorded);
+    last = { sources, recorded, result };
     return result;
   };
+}
+
+function isRecorded(file: string): boolean {
+  return isDemoFile(file) || isGraphFile(file);
 }
 
 /** Whether a file concerns the whole talk. */

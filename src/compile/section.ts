@@ -1,6 +1,6 @@
 import type { MarkdownIt } from "markdown-it";
+import type { Recorded } from "./body.ts";
 import type { Section, Slide, Source } from "./deck.ts";
-import type { Demos } from "./demos.ts";
 import { type Diagnostic, diagnose, spanAt } from "./diagnostic.ts";
 import { defaultSeparators, readBreak, type Separators } from "./dialect/separator.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
@@ -16,15 +16,15 @@ export interface SectionContext {
   readonly md: MarkdownIt;
   /** Whether the talk begins with this file. */
   readonly isFirst: boolean;
-  readonly demos: Demos;
+  readonly recorded: Recorded;
   readonly report: Report;
 }
 
 /** Reads the slides of one Markdown file. */
-export function readSection(source: Source, { md, isFirst, demos, report }: SectionContext): Section {
+export function readSection(source: Source, { md, isFirst, recorded, report }: SectionContext): Section {
   const { meta, text: body, diagnostics } = readFrontMatter(source);
   for (const diagnostic of diagnostics) report(diagnostic);
-  const { text, references } = expandReferences(source, body, demos, report);
+  const { text, references } = expandReferences(source, body, recorded.demos, report);
   const separators = separatorsOf(meta, source, report);
   const place = placeIn(source);
   const stacks: Slide[][] = [];
@@ -38,7 +38,7 @@ export function readSection(source: Source, { md, isFirst, demos, report }: Sect
       isFirst: isFirst && i === 0,
       chapter,
       line,
-      demos,
+      recorded,
       references: own.map((reference) => reference.demo),
       report,
     });

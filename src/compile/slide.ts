@@ -1,7 +1,6 @@
 import type { Token } from "markdown-it";
-import { readBody } from "./body.ts";
+import { type Recorded, readBody } from "./body.ts";
 import { type Layout, layouts, type Slide } from "./deck.ts";
-import type { Demos } from "./demos.ts";
 import { type Diagnostic, diagnose, type Span } from "./diagnostic.ts";
 import { inferLayout } from "./layout.ts";
 import { startsNotes, withoutMarker } from "./dialect/notes.ts";
@@ -20,7 +19,7 @@ export interface SlideContext {
   readonly chapter: string | undefined;
   /** Where the slide starts if it is empty. */
   readonly line: number;
-  readonly demos: Demos;
+  readonly recorded: Recorded;
   /** Names of the demos that the slide's lines refer to. */
   readonly references: readonly string[];
   readonly report: (diagnostic: Diagnostic) => void;
@@ -31,10 +30,10 @@ export function readSlide(tokens: readonly Token[], context: SlideContext): Slid
   const { place, report } = context;
   const attributes = takeAttributes(tokens, place, report);
   const { content, notes, source } = takeApart(tokens);
-  const blocks = blocksOf(readBody(content, place, context.demos, report));
+  const blocks = blocksOf(readBody(content, place, context.recorded, report));
   const heading = blocks[0]?.[0]?.type === "heading_open" ? blocks[0] : [];
   const body = (heading.length > 0 ? blocks.slice(1) : blocks).flat();
-  const shownNotes = readBody(notes, place, context.demos, report);
+  const shownNotes = readBody(notes, place, context.recorded, report);
   const { links, diagnostics } = findLinks([...heading, ...body, ...source, ...shownNotes], place);
   for (const diagnostic of diagnostics) report(diagnostic);
 

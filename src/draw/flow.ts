@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Html, html } from "../html.ts";
-import { list, says, text } from "./fields.ts";
+import { list, role, says, text } from "./fields.ts";
 import { definePicture } from "./picture.ts";
 import { readTag, tag } from "./tag.ts";
 
@@ -9,8 +9,9 @@ const step = v.strictObject(
     title: text("The title of a step"),
     text: v.optional(text("The text")),
     code: v.optional(text("The code")),
+    role: v.optional(role),
   },
-  "A step has a `title`, and perhaps a `text` and `code`",
+  "A step has a `title`, and perhaps a `text`, `code` and a `role` that makes it stand out",
 );
 
 const outcome = v.strictObject(
@@ -48,8 +49,8 @@ export const flow = definePicture({
   },
 });
 
-function drawStep({ title, text: more, code }: v.InferOutput<typeof step>): Html {
-  return html`<li>
+function drawStep({ title, text: more, code, role: meaning }: v.InferOutput<typeof step>): Html {
+  return html`<li class="${meaning && `chosen hull-${meaning} h-${meaning}`}">
     <div>
       <b>${title}</b>${more && html`<p>${more}</p>`}${code && html`<code>${markHashes(code)}</code>`}
     </div>

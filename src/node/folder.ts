@@ -48,7 +48,9 @@ export function openFolder(path: string, project: string): Folder {
     base,
     prefix: outside === "" ? "" : `${outside.split(sep).join("/")}/`,
     sources: () =>
-      [...readdirSync(folder).filter(isSource), ...demoFiles(folder)].map((name) => read(join(folder, name))),
+      [...readdirSync(folder).filter(isSource), ...demoFiles(folder), ...graphFiles(folder)].map((name) =>
+        read(join(folder, name)),
+      ),
     exists: (name) => existsSync(join(base, name)),
     tree: () => readTree(folder),
   };
@@ -64,6 +66,15 @@ function demoFiles(folder: string): readonly string[] {
   return files
     .filter((entry) => entry.parentPath !== demos)
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+/** The recorded graphs, relative to the folder. */
+function graphFiles(folder: string): readonly string[] {
+  const graphs = join(folder, "graphs");
+  if (!existsSync(graphs)) return [];
+  return readdirSync(graphs)
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => join("graphs", name));
 }
 
 /** Whether a file of the folder is part of the deck: Markdown and the deck file, but no README. */

@@ -1,0 +1,143 @@
+import { type Html, html } from "../html.ts";
+import { type Card, LEADING, usedBy, withCards } from "./closure-cards.ts";
+import type { Closure, ClosureData } from "./closure-data.ts";
+import { MEMBER, type Places, placesOf, type Way } from "./closure-layout.ts";
+import { across, drawNames, turned } from "./closure-names.ts";
+import { box, paragraph, type Point, svg, WIDE } from "./kit.ts";
+import { shortHash, storeObject } from "./object.ts";
+import { hashPrint, printBits, round } from "./print.ts";
+
+const known = new WeakMap<Closure, { readonly key: string; readonly drawing: Html }>();
+
+/**
+ * The closure from left to right with what is shown large; for phones from top to bottom. A drawing is
+ * kept, so that slides can be edited without its being drawn anew.
+ */
+export function drawClosure(data: ClosureData): Html {
+  const key = JSON.stringify([data.says, data.names, data.shows]);
+  const before = known.get(data.closure);
+  if (before?.key === key) return before.drawing;
+  const drawing = draw(data);
+  known.set(data.closure, { key, drawing });
+  return drawing;
+}
+
+function draw(data: ClosureData): Html {
+  const { places, cards } = withCards(data.shows, placesOf(data.closure));
+  const ground = across(
+    places,
+    cards.map(({ whole }) => whole),
+  );
+  const id = `closure-${data.closure.root.hash.slice(0, 8)}`;
+  const wide = [
+    html`<g class="dia" id="${id}">${drawGraph(data, places)}</g>`,
+    ...cards.map((card) => drawLeader(card, places)),
+    ...drawNames(data.names, ground),
+    ...cards.map(drawCard),
+  ];
+  // The same drawing turned: its text stands in the page only once.
+  const tall = [
+    html`<use href="#${id}" transform="matrix(0 1 1 0 0 0)" />`,
+    ...drawNames(data.names, turned(across(places, []))),
+  ];
+  return html`${svg(WIDE, places.height, wide, { label: data.says, className: "wide graph" })}
+    <div class="tall graph-list">
+      ${svg(places.height, places.width, tall, { label: data.says, className: "graph" })}
+      <ul class="graph-cards" role="list">
+        ${data.shows.map(
+          (each) => html`<li class="graph-card">
+            <div class="hpb">${hashPrint(each.member.hash, { role: each.role })}</div>
+            <p>
+              <code><b>${each.member.name}</b></code>
+              <code class="h-${each.role}">${shortHash(each.member.hash)}</code>
+              <span>${usedBy(each)}</span>
+            </p>
+          </li>`,
+        )}
+      </ul>
+    </div>`;
+}
+
+/** All references, and the print of every member. */
+function drawGraph({ closure, shows }: ClosureData, places: Places): Html {
+  const roleOf = new Map(shows.map(({ member, role }) => [member.path, role]));
+  const quiet = places.ways.filter(({ to }) => !roleOf.has(to));
+  const loud = places.ways.filter(({ to }) => roleOf.has(to));
+  return html`<g fill="none" stroke="currentColor">
+    <path class="edge e-quiet" stroke-width="1.6" d="${quiet.map(wayPath).join("")}" />
+    ${loud.map(
+      (way) => html`<path class="edge e-${roleOf.get(way.to)}" stroke-width="4.5" d="${wayPath(way)}" />`,
+    )}
+    ${shows.map(({ member, role }) => {
+      const { x, y } = corner(places, member.path);
+      const rect = { x: x - 7, y: y - 6, width: MEMBER.width + 13, height: MEMBER.height + 11 };
+      return html`<g class="edge e-${role}" stroke-width="3">${box(rect, "", 6)}</g>`;
+    })}
+    <g stroke-width=".8" stroke-dasharray=".8 .2">
+      ${[...closure.members.values()].map(({ path, hash }) => {
+        const { x, y } = corner(places, path);
+        return html`<path
+          class="h-${roleOf.get(path) ?? "ink"}"
+          transform="translate(${round(x)} ${round(y)})scale(${MEMBER.width / 32})"
+          d="${dashes(hash)}"
+        />`;
+      })}
+    </g>
+  </g>`;
+}
+
+function corner({ members }: Places, path: string): Point {
+  const { x, y } = members.get(path) ?? { x: 0, y: 0 };
+  return { x: x - MEMBER.width / 2, y: y - MEMBER.height / 2 };
+}
+
+/** The ones of a print as dashes of a square each, row by row: a tenth of the text that squares need. */
+function dashes(hash: string): string {
+  const columns = printBits(hash);
+  let d = "";
+  for (let row = 0; row < 5; row++) {
+    const bits = columns.map((column) => (column[row] ? "1" : "0")).join("");
+    for (const { index, 0: run } of bits.matchAll(/1+/g)) d += `M${index} ${row}.5h${run.length}`;
+  }
+  return d;
+}
+
+/** A smooth line that is level where it passes a column. */
+function wayPath({ points }: Way): string {
+  const half = MEMBER.width / 2;
+  let d = "";
+  points.slice(1).forEach((to, i) => {
+    const from = points[i] ?? to;
+    const [x, y, toX, toY] = [from.x + half, from.y, to.x - half, to.y].map(Math.round);
+    const middle = Math.round((from.x + to.x) / 2);
+    d += `${i === 0 ? "M" : "L"}${x} ${y}`;
+    d += y === toY ? `H${toX}` : `C${middle} ${y} ${middle} ${toY} ${toX} ${toY}`;
+  });
+  return d;
+}
+
+/** From a member to its card, level from the next column on. */
+function drawLeader({ from, rect, role }: Card, { members }: Places): Html {
+  const y = rect.y + rect.height / 2;
+  const next = Math.min(...[...members.values()].flatMap(({ x }) => (x > from.x ? [x] : [])), rect.x);
+  const points = [
+    { x: from.x + 8, y: from.y },
+    { x: next, y },
+    { x: rect.x + MEMBER.width / 2, y },
+  ];
+  return html`<path
+    class="edge e-${role}"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="3"
+    stroke-dasharray="1 8"
+    stroke-linecap="round"
+    d="${wayPath({ from: "", to: "", points })}"
+  />`;
+}
+
+function drawCard({ member: { hash, name }, role, rect, caption }: Card): Html {
+  const below = rect.y + rect.height + LEADING;
+  return html`${storeObject(rect, { hash, name, role })}
+  ${paragraph(rect.x, below, caption, LEADING, { size: 30, color: "c-2" })}`;
+}

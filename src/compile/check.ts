@@ -1,9 +1,9 @@
 import type { Deck, Slide } from "./deck.ts";
 import { slidesOf } from "./deck.ts";
 import { type Diagnostic, diagnose, type Span, spanAt } from "./diagnostic.ts";
-import { inlineStyle } from "./links.ts";
 import { metaOf } from "./meta.ts";
 import { nearest } from "./nearest.ts";
+import { judgeAttribute } from "./unsafe.ts";
 
 /** What checking needs to know of the world around the deck. */
 export interface World {
@@ -109,7 +109,9 @@ function habits(slide: Slide): Diagnostic[] {
       ),
     );
   }
-  if (slide.attributes.some(([name]) => name === "style")) found.push(inlineStyle(slide.span));
+  for (const [name, value] of slide.attributes) {
+    found.push(...judgeAttribute("section", name.toLowerCase(), value, slide.span));
+  }
   return found;
 }
 

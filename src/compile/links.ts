@@ -2,9 +2,10 @@ import type { Token } from "markdown-it";
 import type { Link } from "./deck.ts";
 import { type Diagnostic, diagnose, type Span } from "./diagnostic.ts";
 import type { Place } from "./place.ts";
-import { namesFile, type RawTag, readRawHtml } from "./raw-html.ts";
+import { decodeValue, hidesEnd, namesFile, type RawTag, readRawHtml } from "./raw-html.ts";
 import { isHarmless, readTarget } from "./targets.ts";
 import { attribute, everyToken } from "./tokens.ts";
+import { judgeAttribute, judgeElement, noScript } from "./unsafe.ts";
 
 /** Finds every link, image and other file that tokens name, and what is wrong with the way they do. */
 export function findLinks(
@@ -44,41 +45,49 @@ function addressesOf(token: Token): string[] {
   return readRawHtml(token.content)
     .flatMap((tag) => tag.attributes)
     .filter(({ tag, name, value }) => namesFile(tag, name) && value !== "")
-    .map(({ value }) => value);
+    .map(({ value }) => decodeValue(value));
 }
 
 function diagnoseAddress(address: string, span: Span): Diagnostic[] {
-  if (!isHarmless(address)) {
-    const message = `“${address.slice(0, 40)}” is no address that a slide may link to.`;
-    return [diagnose("link/scheme", span, message, "Link to a web address, a file or a slide.")];
-  }
   if (!address.startsWith("#/")) return [];
   const message = `“${address}” works in the browser but vanishes in PDFs.`;
   return [diagnose("link/slash", span, message, `Write \`#${address.slice(2)}\`.`)];
 }
 
-function diagnoseElement(token: Token, span: Span): Diagnostic[] {
-  if (token.type === "image") return token.content.trim() === "" ? [noAlternative(span)] : [];
-  if (!isRawHtml(token)) return [];
-  return readRawHtml(token.content).flatMap((tag) => {
-    const at = spanOfTag(token.content, tag, span);
+function diagnoseElement(token: Token, span: Span): readonly Diagnostic[] {
+  const attributes = token.attrs ?? [];
+  const judged = attributes.flatMap(([name, value]) =>
+    judgeAttribute(token.tag, name.toLowerCase(), String(value), span),
+  );
+  if (token.type === "image" && token.content.trim() === "") return [...judged, noAlternative(span)];
+  return isRawHtml(token) ? diagnoseRawHtml(token.content, span) : judged;
+}
+
+function diagnoseRawHtml(content: string, span: Span): readonly Diagnostic[] {
+  const hidden = hidesEnd(content)
+    ? [noScript("The end of an element is hidden in a comment or a value.", span)]
+    : [];
+  const judged = readRawHtml(content).flatMap((tag) => {
+    const at = spanOfTag(content, tag, span);
     const has = (name: string) => tag.attributes.some((candidate) => candidate.name === name);
     return [
-      ...(has("style") ? [inlineStyle(at)] : []),
+      ...judgeElement(tag.name, at),
+      ...tag.attributes.flatMap(({ name, value }) => judgeAttribute(tag.name, name, decodeValue(value), at)),
+      ...(tag.isClosed ? [] : [unclosed(tag, at)]),
       ...(tag.name === "img" && !has("alt") ? [noAlternative(at)] : []),
     ];
   });
+  return [...hidden, ...judged];
+}
+
+function unclosed(tag: RawTag, span: Span): Diagnostic {
+  const message = `The tag \`<${tag.name}\` does not end before the text after it begins.`;
+  return diagnose("html/open", span, message, "Write its `>` in the same paragraph, and close its quotes.");
 }
 
 function noAlternative(span: Span): Diagnostic {
   const hint = "Say what one sees, for those who cannot: `![…](…)`, or `alt` in HTML.";
   return diagnose("image/no-alternative", span, "This image has no alternative text.", hint);
-}
-
-/** The complaint about a `style` attribute, wherever it stands. */
-export function inlineStyle(span: Span): Diagnostic {
-  const message = "A `style` attribute is blocked by a strict content policy.";
-  return diagnose("html/style", span, message, "Use a class, or a container of the dialect.");
 }
 
 function spanOfTag(content: string, tag: RawTag, start: Span): Span {

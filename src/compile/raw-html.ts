@@ -14,18 +14,45 @@ export interface RawTag {
   readonly name: string;
   readonly offset: number;
   readonly attributes: readonly RawAttribute[];
+  /** Whether the tag ends where the piece ends, or before. */
+  readonly isClosed: boolean;
 }
+
+const ignore = () => {};
+/** Listens to nothing that the tokenizer says. */
+const deaf: TokenizerCallbacks = {
+  onattribdata: ignore,
+  onattribend: ignore,
+  onattribentity: ignore,
+  onattribname: ignore,
+  oncdata: ignore,
+  onclosetag: ignore,
+  oncomment: ignore,
+  ondeclaration: ignore,
+  onend: ignore,
+  onopentagend: ignore,
+  onopentagname: ignore,
+  onprocessinginstruction: ignore,
+  onselfclosingtag: ignore,
+  ontext: ignore,
+  ontextentity: ignore,
+};
 
 /** The start tags of a piece of raw HTML with their attributes, names in lower case. */
 export function readRawHtml(source: string): readonly RawTag[] {
-  const tags: { name: string; offset: number; attributes: RawAttribute[] }[] = [];
+  const tags: { name: string; offset: number; attributes: RawAttribute[]; isClosed: boolean }[] = [];
   let name = "";
   let start = -1;
   let end = -1;
-  const ignore = () => {};
+  const close = () => {
+    const tag = tags.at(-1);
+    if (tag) tag.isClosed = true;
+  };
   const callbacks: TokenizerCallbacks = {
+    ...deaf,
     onopentagname: (from, to) => {
-      tags.push({ name: source.slice(from, to).toLowerCase(), offset: from - 1, attributes: [] });
+      const tag = source.slice(from, to).toLowerCase();
+      tags.push({ name: tag, offset: from - 1, attributes: [], isClosed: false });
     },
     onattribname: (from, to) => {
       name = source.slice(from, to).toLowerCase();
@@ -35,22 +62,13 @@ export function readRawHtml(source: string): readonly RawTag[] {
       if (start < 0) start = from;
       end = to;
     },
-    onattribentity: ignore,
     onattribend: () => {
       const tag = tags.at(-1);
       const value = start < 0 ? "" : source.slice(start, end);
       tag?.attributes.push({ tag: tag.name, name, value, start, end });
     },
-    oncdata: ignore,
-    onclosetag: ignore,
-    oncomment: ignore,
-    ondeclaration: ignore,
-    onend: ignore,
-    onopentagend: ignore,
-    onprocessinginstruction: ignore,
-    onselfclosingtag: ignore,
-    ontext: ignore,
-    ontextentity: ignore,
+    onopentagend: close,
+    onselfclosingtag: close,
   };
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: false }, callbacks);
   tokenizer.write(source);
@@ -86,4 +104,61 @@ export function rewriteRawHtml(
     at = attribute.end;
   }
   return out + source.slice(at);
+}
+
+/** The value of an attribute as browsers read it: with its entities replaced by what they stand for. */
+export function decodeValue(value: string): string {
+  if (!value.includes("&")) return value;
+  const quoted = `<a b="${value.replaceAll('"', "&quot;")}">`;
+  let text = "";
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true },
+    {
+      ...deaf,
+      onattribdata: (from, to) => {
+        text += quoted.slice(from, to);
+      },
+      onattribentity: (codepoint) => {
+        text += String.fromCodePoint(codepoint);
+      },
+    },
+  );
+  tokenizer.write(quoted);
+  tokenizer.end();
+  return text;
+}
+
+/** A piece of HTML whose links to other sites give those no handle on this window. */
+export function withoutOpener(source: string): string {
+  let out = "";
+  let at = 0;
+  for (const { name, offset, attributes } of readRawHtml(source)) {
+    const of = (wanted: string) => attributes.find((attribute) => attribute.name === wanted);
+    const rel = of("rel");
+    if (name !== "a" || !/^\s*(https?:)?\/\//i.test(of("href")?.value ?? "")) continue;
+    if (rel?.value.toLowerCase().split(/\s+/).includes("noopener")) continue;
+    const hasValue = rel !== undefined && rel.start >= 0;
+    const place = hasValue ? rel.start : offset + "<a".length;
+    out += source.slice(at, place) + (hasValue ? "noopener " : ' rel="noopener"');
+    at = place;
+  }
+  return out + source.slice(at);
+}
+
+const holders = "iframe|noembed|noframes|noscript|script|style|template|textarea|title|xmp";
+
+/**
+ * Whether a comment or an attribute hides the end of an element whose content browsers do not read
+ * as HTML: what looks like a part of that content to us would be HTML to them.
+ */
+export function hidesEnd(source: string): boolean {
+  let ends = 0;
+  const isHolder = new RegExp(`^(${holders})$`, "i");
+  const onclosetag = (from: number, to: number) => {
+    if (isHolder.test(source.slice(from, to))) ends++;
+  };
+  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: false }, { ...deaf, onclosetag });
+  tokenizer.write(source);
+  tokenizer.end();
+  return [...source.matchAll(new RegExp(`</(${holders})`, "gi"))].length > ends;
 }

@@ -23,7 +23,9 @@ export function readTarget(address: string, file: string): Target {
 
 /** Schemes that a page may link to without running anything. */
 export function isHarmless(address: string): boolean {
-  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+  // Browsers leave out these characters, so `java&Tab;script:` is one word to them.
+  const read = address.replaceAll(/\p{Cc}/gu, "");
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(read)?.[1]?.toLowerCase();
   return scheme === undefined || ["http", "https", "mailto", "tel", "data"].includes(scheme);
 }
 

@@ -44,6 +44,12 @@ export async function deckReady(page: Page): Promise<Page> {
   return page;
 }
 
+/** Waits until the window is served from what its browser keeps for use without network. */
+export async function kept(page: Page): Promise<Page> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  return page;
+}
+
 /** Waits until nothing more changes its width because a font arrives. */
 export async function fontsReady(page: Page): Promise<void> {
   await page.evaluate(async () => {

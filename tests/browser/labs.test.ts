@@ -139,7 +139,7 @@ describe("a lab", () => {
         await goTo(lab.slide);
         await controls.nth(i).focus();
         await page.keyboard.press("PageDown");
-        await page.waitForFunction((id) => window.inPage.position().slide !== id, lab.slide);
+        await waitForSlide(page, lab.after);
       }
     });
   });

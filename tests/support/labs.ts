@@ -6,6 +6,7 @@ export interface Lab {
   readonly slide: string;
   readonly before: string;
   readonly twoBefore: string;
+  readonly after: string;
 }
 
 /** The labs of a deck, in the order of its slides. */
@@ -15,8 +16,9 @@ export function readLabs(page: Page): Promise<readonly Lab[]> {
     return [...document.querySelectorAll("[data-lab]")].map((lab) => {
       const slide = lab.closest("section");
       const at = slide ? slides.indexOf(slide) : -1;
-      const [twoBefore = "", before = "", own = ""] = [at - 2, at - 1, at].map((i) => slides[i]?.id);
-      return { tag: lab.localName, slide: own, before, twoBefore };
+      const ids = [at - 2, at - 1, at, at + 1].map((i) => slides[i]?.id);
+      const [twoBefore = "", before = "", own = "", after = ""] = ids;
+      return { tag: lab.localName, slide: own, before, twoBefore, after };
     });
   });
 }

@@ -35,9 +35,13 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
   let state = replay(lab, data, history);
 
   const part = (name: string) => element.querySelector<HTMLElement>(`:scope > .lab-${name}`);
+  let tools = "";
   const draw = () => {
     morph(part("view"), lab.view(data, state));
-    morph(part("tools"), drawTools(story, history));
+    const drawn = drawTools(story, history);
+    // While somebody types they mostly stay as they are.
+    if (drawn.markup !== tools) morph(part("tools"), drawn);
+    tools = drawn.markup;
   };
   const show = (next: readonly Entry[]) => {
     const before = state;

@@ -13,26 +13,6 @@ export function playByKeys(deck: RevealApi): void {
   };
   joinLabs((message) => message.type === "scene" && play(message.scene));
   bindDigits(play);
-  turnFromFields(deck);
-}
-
-/** Lets a clicker turn the slides when a field has the focus, where Reveal hears no key at all. */
-function turnFromFields(deck: RevealApi): void {
-  const turns: Readonly<Record<string, () => void>> = {
-    PageDown: () => deck.next(),
-    PageUp: () => deck.prev(),
-  };
-  document.addEventListener("keydown", (event) => {
-    const turn = turns[event.key];
-    if (
-      !turn ||
-      !(event.target instanceof Element) ||
-      !event.target.matches("[data-lab] :is(input, textarea)")
-    )
-      return;
-    event.preventDefault();
-    turn();
-  });
 }
 
 /** Sends the number keys of this window to where the labs are. */

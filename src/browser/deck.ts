@@ -9,7 +9,7 @@ declare global {
 }
 
 // Keys that Reveal would use for something else.
-const ours = new Set(["?", "h", "s", "t", "f1"]);
+const ours = new Set(["?", "h", "q", "r", "s", "t", "f1"]);
 const rows = new Set(["ArrowUp", "ArrowDown"]);
 
 const config: RevealConfig = {

@@ -1,4 +1,4 @@
-import "./help.css";
+import { makeDialog } from "./dialog.ts";
 import { element } from "./element.ts";
 
 /** Keys, and what each of them does (or all of them do). */
@@ -10,34 +10,20 @@ interface Link {
 }
 
 /**
- * Prepares the list of keys of a window; the returned function shows it. `link` is asked each time
+ * Prepares the list of keys of a window; the returned function shows it. `links` is asked each time
  * for where else to go from here.
  */
-export function prepareHelp(shortcuts: readonly Shortcut[], link?: () => Link): () => void {
-  const heading = element("h2", { id: "help-heading" }, "Keys");
-  const close = element("button", { type: "button", className: "close" }, "Close");
-  const more = element("a", {});
-  const dialog = element(
-    "dialog",
-    { className: "help" },
-    element("header", {}, heading, close),
-    element("dl", {}, ...shortcuts.map(row)),
-    ...(link ? [element("p", {}, more)] : []),
-  );
-  dialog.setAttribute("aria-labelledby", heading.id);
-  dialog.addEventListener("click", ({ target }) => {
-    // Outside of the list the dialog itself is hit: its backdrop belongs to it.
-    if (target === dialog || target === close) dialog.close();
-  });
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key !== "?" && event.key.toLowerCase() !== "h") return;
-    event.preventDefault();
-    dialog.close();
-  });
-  document.body.append(dialog);
+export function prepareHelp(
+  shortcuts: readonly Shortcut[],
+  links: () => readonly Link[] = () => [],
+): () => void {
+  const more = element("ul", {});
+  const { show } = makeDialog("help", "Keys", ["?", "h"], element("dl", {}, ...shortcuts.map(row)), more);
   return () => {
-    if (link) Object.assign(more, { textContent: link().text, href: link().href });
-    dialog.showModal();
+    const items = links().map(({ text, href }) => element("li", {}, element("a", { href }, text)));
+    more.replaceChildren(...items);
+    more.hidden = items.length === 0;
+    show();
   };
 }
 

@@ -37,9 +37,9 @@ function topSections(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(".slides > section")];
 }
 
-/** What a section is made of; its line is left out, as it changes with every line typed above it. */
+/** What a section is made of, whatever its line is (typing above changes it), and wherever the visit began. */
 function source(section: Element): string {
-  return section.outerHTML.replaceAll(/ data-line="\d+"/g, "");
+  return section.outerHTML.replaceAll(/ data-(line="\d+"|start="")/g, "");
 }
 
 function slidesOf(section: Element): HTMLElement[] {

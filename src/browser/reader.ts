@@ -1,34 +1,77 @@
+import { downloads } from "./downloads.ts";
+import { element } from "./element.ts";
 import { prepareHelp } from "./help.ts";
 import { watchSlides } from "./hot.ts";
 import { bindKeys } from "./keys.ts";
+import { openLabsOnPage } from "./labs/load.ts";
+import { fitForm } from "./reading/form.ts";
+import { markInContents, openContents } from "./reading/guide.ts";
+import { followDeckLink, keepReadingPlace, slideInView, slidesOnPage } from "./reading/place.ts";
+import { reachScrollBoxes } from "./reading/scroll-boxes.ts";
+import { settleSlides } from "./reading/settle.ts";
+import { showQrCode } from "./share.ts";
 import { toggleTheme } from "./theme.ts";
+import { followTurning } from "./turning.ts";
 
 /** Runs the talk as a page to read: the markup does nearly everything itself. */
 export function startReader(): void {
-  watchSlides()((edit) => edit());
+  const onEdit = watchSlides();
+  fitForm();
+  openLabsOnPage();
   followDeckLink();
   addEventListener("hashchange", followDeckLink);
+  openContents();
+  linkNumbers();
+  void settleSlides(slidesOnPage(), reachScrollBoxes);
+  addEventListener("resize", () => reachScrollBoxes(document));
 
-  const views = document.querySelector<HTMLElement>(".views");
-  if (views) views.hidden = false;
+  const here = () => slideInView()?.id;
+  const deckAddress = () => `?view=slides#${encodeURIComponent(here() ?? "")}`;
+  const toDeck = offerViews();
+  keepReadingPlace((slide) => {
+    markInContents(slide);
+    toDeck?.setAttribute("href", deckAddress());
+  });
+  followTurning(here);
+  onEdit((edit) => {
+    edit();
+    linkNumbers();
+  });
 
   const help = prepareHelp(
     [
+      [["R"], "Show as slides"],
+      [["Q"], "QR code of this place"],
       [["T"], "Light or dark"],
       [["?", "H"], "These keys"],
     ],
-    () => ({ text: "Show as slides", href: `?view=slides#${slideInView()?.id ?? ""}` }),
+    () => [{ text: "Show as slides", href: deckAddress() }, ...downloads()],
   );
-  bindKeys({ "?": help, h: help, t: toggleTheme });
+  bindKeys({
+    "?": help,
+    h: help,
+    t: toggleTheme,
+    r: () => location.assign(deckAddress()),
+    q: () => void showQrCode(here()),
+  });
 }
 
-/** An address copied from the deck ends in `#/slide/step`; here it means the slide. */
-function followDeckLink(): void {
-  const [, id] = /^#\/([^/]+)/.exec(location.hash) ?? [];
-  if (id !== undefined) location.replace(`#${id}`);
+/** Shows the way to the other views and files; returns the link to the deck. */
+function offerViews(): HTMLAnchorElement | null {
+  const views = document.querySelector<HTMLElement>(".views");
+  if (!views) return null;
+  views.hidden = false;
+  views.append(...downloads().map(({ text, href }) => element("a", { href, textContent: text })));
+  return views.querySelector("a");
 }
 
-function slideInView(): HTMLElement | null {
-  const element = document.elementFromPoint(innerWidth / 2, innerHeight / 3);
-  return element?.closest<HTMLElement>(".slides section[id]") ?? null;
+/** The number of a slide becomes a link to it, to be copied or sent. */
+function linkNumbers(): void {
+  for (const slide of slidesOnPage()) {
+    const number = slide.querySelector(".foot .num");
+    if (!number || number.querySelector("a")) continue;
+    const link = element("a", { href: `#${encodeURIComponent(slide.id)}` }, ...number.childNodes);
+    link.setAttribute("aria-label", `Link to slide ${link.textContent}`);
+    number.append(link);
+  }
 }

@@ -18,6 +18,10 @@ export interface Settings {
   readonly address: string;
   readonly language: string;
   readonly description: string;
+  /** What the talk is about, for catalogues; commas between. */
+  readonly keywords: string;
+  /** The picture for link previews: a PNG file, its path relative to the deck file. */
+  readonly card: string;
   /** Whether the speaker notes may be part of what is published. */
   readonly notes: "public" | "private";
   /** Planned length in seconds; undefined if the author made no plan. */

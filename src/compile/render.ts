@@ -4,6 +4,7 @@ import type { Deck, Section, Slide } from "./deck.ts";
 import { slidesOf } from "./deck.ts";
 import { recordedLine } from "./quote.ts";
 import { createContentRenderer, type RenderContent } from "./render/content.ts";
+import { renderContents } from "./render/contents.ts";
 import { commonFrame, frames } from "./render/frames.ts";
 import { renderNotes } from "./render/notes.ts";
 import type { Setting, View } from "./render/view.ts";
@@ -15,6 +16,8 @@ export interface RenderedDeck {
   readonly head: string;
   /** What goes before the slides: shapes that they share. */
   readonly shared: string;
+  /** Links to all slides, for readers. */
+  readonly contents: string;
   /** The slides of each file, in order. */
   readonly sections: readonly { readonly file: string; readonly html: string }[];
 }
@@ -33,7 +36,8 @@ export function render(deck: Deck, view: View): RenderedDeck {
     });
     return { file: section.file, html: html`${stacks}`.markup };
   });
-  return { head: renderHead(deck).markup, shared: deckPrintSymbol(view.hash).markup, sections };
+  const [head, shared, contents] = [renderHead(deck), deckPrintSymbol(view.hash), renderContents(deck)];
+  return { head: head.markup, shared: shared.markup, contents: contents.markup, sections };
 }
 
 function renderHead({ settings }: Deck): Html {

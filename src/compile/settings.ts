@@ -18,7 +18,7 @@ const entries = {
   address: v.pipe(
     words,
     v.check(
-      (text) => text === "" || URL.canParse(text),
+      (text) => text === "" || (URL.canParse(text) && /^https?:/i.test(text)),
       "The public address must be a whole one, such as https://example.org/talk/",
     ),
   ),
@@ -27,6 +27,8 @@ const entries = {
     v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "This is no language code such as `en` or `pt-BR`"),
   ),
   description: words,
+  keywords: words,
+  card: words,
   length: v.pipe(
     words,
     v.regex(

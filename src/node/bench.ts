@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright";
 import { createServer, preview } from "vite";
+import { slowVisits } from "./bench-paint.ts";
 import { launchBrowser } from "./browser.ts";
 
 /** Prints the figures that this project is held to, measured here and now. Compare within one run. */
@@ -29,6 +30,7 @@ try {
   measureSizes();
   const browser = await launchBrowser();
   await measureLoad(browser);
+  for (const [what, figure] of await slowVisits(browser, outDir)) print(what, figure);
   await measureEdit(browser);
   await browser.close();
 } finally {

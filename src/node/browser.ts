@@ -18,7 +18,10 @@ const installed = [
  */
 export async function launchBrowser(): Promise<Browser> {
   const named = process.env["CHROMIUM_PATH"];
-  if (named) return start({ executablePath: named });
+  if (named) {
+    if (existsSync(named)) return start({ executablePath: named });
+    throw new Error(`CHROMIUM_PATH is ${named}, and there is no such program. Correct it, or unset it.`);
+  }
   return (await findBrowser()) ?? (install(), (await findBrowser()) ?? Promise.reject(new Error(helpText)));
 }
 
@@ -35,9 +38,15 @@ async function findBrowser(): Promise<Browser | undefined> {
   return executablePath ? start({ executablePath }) : undefined;
 }
 
-function start(options: LaunchOptions): Promise<Browser> {
-  // Chromium's own sandbox cannot work for root; everybody else gets it.
-  return chromium.launch({ ...options, chromiumSandbox: process.getuid?.() !== 0 });
+async function start(options: LaunchOptions): Promise<Browser> {
+  try {
+    // Chromium's own sandbox cannot work for root; everybody else gets it.
+    return await chromium.launch({ ...options, chromiumSandbox: process.getuid?.() !== 0 });
+  } catch (error) {
+    const [why = ""] = String(error instanceof Error ? error.message : error).split("\n");
+    const which = options.executablePath ?? options.channel ?? "Chromium";
+    throw new Error(`The browser ${which} does not start: ${why}`, { cause: error });
+  }
 }
 
 const helpText = `No Chromium was found, and installing one did not work. Install it yourself:

@@ -1,8 +1,17 @@
+import { renderHandout } from "../compile/paper/handout.ts";
+import { renderSteps } from "../compile/paper/steps.ts";
+import type { Deck } from "../compile/deck.ts";
 import { escapeHtml } from "../html.ts";
 import type { Compiled } from "./compiler.ts";
 
 const slidesMark = "<!--deck:slides-->";
 const slidesEnd = "<!--deck:end-->";
+
+/** What pages make of the finished slides, by the mark of where it goes. */
+const paper: Readonly<Record<string, (slides: string, deck: Deck) => string>> = {
+  "<!--deck:steps-->": renderSteps,
+  "<!--deck:handout-->": renderHandout,
+};
 
 /** The slides of a finished page. */
 export function slidesIn(page: string): string {
@@ -13,9 +22,19 @@ export function slidesIn(page: string): string {
 export function withSlides(page: string, html = slidesIn(page)): string {
   const end = page.indexOf(slidesEnd);
   const start = page.indexOf(slidesMark);
+  if (start < 0) return page;
   return (
     page.slice(0, start) + html + page.slice(end < 0 ? start + slidesMark.length : end + slidesEnd.length)
   );
+}
+
+/** A page for paper, filled with what it makes of the finished slides. */
+export function withPaper(page: string, slides: string, deck: Deck): string {
+  let filled = page;
+  for (const [mark, render] of Object.entries(paper)) {
+    if (filled.includes(mark)) filled = filled.replace(mark, () => render(slides, deck));
+  }
+  return filled;
 }
 
 /** The slides as they came out of the compiler. */
@@ -31,5 +50,8 @@ export function fillPage(page: string, compiled: Compiled, isNow: boolean): stri
   filled = fill(filled, "%deck.title%", escapeHtml(deck.settings.title));
   filled = fill(filled, "<!--deck:head-->", rendered.head);
   filled = fill(filled, "<!--deck:shared-->", rendered.shared);
-  return isNow ? fill(filled, slidesMark, `${slidesMark}${htmlOf(compiled)}${slidesEnd}`) : filled;
+  filled = fill(filled, "<!--deck:contents-->", rendered.contents);
+  if (!isNow) return filled;
+  const html = htmlOf(compiled);
+  return withPaper(fill(filled, slidesMark, `${slidesMark}${html}${slidesEnd}`), html, deck);
 }

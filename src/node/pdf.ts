@@ -1,54 +1,65 @@
-import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, preview } from "vite";
-import { launchBrowser } from "./browser.ts";
+import { parseArgs } from "node:util";
+import type { Made } from "./pdf/document.ts";
+import { papers, type PaperSize } from "./pdf/documents.ts";
+import { makePdfs } from "./pdf/make.ts";
+import { sizeInWords } from "./pdf/offer.ts";
+import { explainWriting } from "./pdf/write.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Builds the deck and prints its static page: `talk.pdf` in the build's folder, one page a slide. */
-async function printTalk(outDir: string): Promise<void> {
-  const configFile = join(project, "vite.config.ts");
-  await build({ configFile, build: { outDir }, logLevel: "warn" });
-  const server = await preview({
-    configFile,
-    build: { outDir },
-    preview: { port: 0, open: false },
-    logLevel: "warn",
+function isPaper(name: string): name is PaperSize {
+  return Object.hasOwn(papers, name);
+}
+
+function readArguments(): { outDir: string; paper: PaperSize } {
+  const { values } = parseArgs({
+    options: { outDir: { type: "string", default: "dist" }, paper: { type: "string", default: "a4" } },
   });
-  const browser = await launchBrowser();
-  try {
-    const page = await browser.newPage();
-    await page.goto(new URL("print.html", server.resolvedUrls?.local[0]).href, { waitUntil: "load" });
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    const pdf = await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-    });
-    writeBeside(join(outDir, "talk.pdf"), pdf);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  const paper = values.paper.toLowerCase();
+  if (!isPaper(paper)) throw new Error(`There is no paper ${values.paper}: use a4 or letter.`);
+  return { outDir: resolve(project, values.outDir), paper };
 }
 
-/** Writes a file so that whoever reads it meanwhile sees the old one or the new one, never half of it. */
-function writeBeside(file: string, content: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, content);
-  renameSync(`${file}.new`, file);
+/** What was made, a line a document; then what its reader should know. */
+function report(made: readonly Made[], outDir: string): string {
+  const rows = made.map(({ document, pages, bytes }) => [
+    relative(process.cwd(), join(outDir, document.file)),
+    `${pages} pages`,
+    sizeInWords(bytes.length),
+  ]);
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const table = rows.map(([file = "", pages = "", size = ""]) =>
+    [file.padEnd(width(0)), pages.padStart(width(1)), size.padStart(width(2))].join("  "),
+  );
+  const small = made.flatMap(({ fits }) =>
+    fits.map(({ where, scale }) => `${where} is drawn at ${Math.round(scale * 100)} %, to fit its page.`),
+  );
+  const files = made.flatMap((document) => document.files);
+  const beside =
+    files.length > 0
+      ? [`Links to ${[...new Set(files)].join(", ")} lead to the public address, or to files beside the PDF.`]
+      : [];
+  const characters = [...new Set(made.flatMap(({ missing }) => missing))];
+  const missing =
+    characters.length > 0
+      ? [
+          `No font of this machine has ${characters.join(" ")}, so the PDFs do not show it. Install one that does.`,
+        ]
+      : [];
+  return [...table, ...new Set(small), ...missing, ...beside].join("\n");
 }
 
-const at = process.argv.indexOf("--outDir");
-const outDir = join(process.cwd(), at < 0 ? "dist" : (process.argv[at + 1] ?? "dist"));
+let target = "dist";
 try {
-  await printTalk(outDir);
-  const file = join(outDir, "talk.pdf");
-  if (existsSync(file))
-    console.log(`${relative(process.cwd(), file)}  ${Math.round(statSync(file).size / 1000)} kB`);
+  const { outDir, paper } = readArguments();
+  target = outDir;
+  const folder = process.env["SLIDES"] ?? "slides";
+  const made = await makePdfs({ project, outDir, folder, paper, tell: (line) => console.error(line) });
+  console.log(report(made, outDir));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const why = error instanceof Error ? error.message : String(error);
+  console.error(explainWriting(error, target) ?? why);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import { isAbsolute, join, normalize, relative, resolve } from "node:path";
+import { basename, isAbsolute, join, normalize, relative, resolve } from "node:path";
 import {
   type ErrorPayload,
   type HtmlAssetSource,
@@ -7,12 +7,12 @@ import {
   type Plugin,
   type ViteDevServer,
 } from "vite";
-import { slidesOf } from "../compile/deck.ts";
+import { type Deck, slidesOf } from "../compile/deck.ts";
 import { frame } from "../compile/diagnostic.ts";
 import { isDeckFile } from "../compile/parse.ts";
 import { type Compiled, createCompiler } from "./compiler.ts";
-import { isSource, openFolder } from "./folder.ts";
-import { fillPage, htmlOf, slidesIn, withSlides } from "./page.ts";
+import { type Folder, isSource, openFolder } from "./folder.ts";
+import { fillPage, htmlOf, slidesIn, withPaper, withSlides } from "./page.ts";
 
 export interface SlidesOptions {
   /** Folder with the slides, relative to the project. */
@@ -21,9 +21,18 @@ export interface SlidesOptions {
   readonly project: string;
 }
 
+/** What other plugins can ask this one for. */
+export interface SlidesApi {
+  readonly folder: Folder;
+  /** The name of the deck file, whether there is one or not: what it names is found from there. */
+  readonly deckFile: string;
+  readonly deck: () => Deck | undefined;
+}
+
 /** Vite plugin: puts the slides of a folder into the pages, and keeps open pages up to date. */
 export function slides({ folder: path, project }: SlidesOptions): Plugin {
   const folder = openFolder(path, project);
+  const deckFile = normalizePath(join(relative(folder.base, folder.path), "deck.yaml"));
   let logger: Logger;
   let isBuild = false;
   let pages = "";
@@ -47,7 +56,7 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
   /** Whether the deck depends on a file: its sources, its demos, and the files that slides name. */
   const isPartOfDeck = (file: string) => {
     if (!isInside(file, folder.base)) return false;
-    if (isInside(file, join(folder.path, "demos"))) return true;
+    if (["demos", "graphs"].some((part) => isInside(file, join(folder.path, part)))) return true;
     if (isInside(file, folder.path) && isSource(file)) return true;
     const name = normalizePath(relative(folder.base, file));
     const links = current ? slidesOf(current.deck).flatMap((slide) => slide.links) : [];
@@ -56,11 +65,16 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
 
   return {
     name: "slides",
+    // For plugins that add something to the pages: the deck as it was compiled last.
+    api: { folder, deckFile, deck: () => current?.deck } satisfies SlidesApi,
     config: ({ build }) => ({
       build: {
         // `--outDir` is what the user sees from the project, not from the folder of the pages.
         outDir: resolve(project, build?.outDir ?? "dist"),
         emptyOutDir: isInside(resolve(project, build?.outDir ?? "dist"), project),
+        // Small pictures may become part of the page; files to take home may not, they have a name.
+        assetsInlineLimit: (file) =>
+          /\.(avif|gif|ico|jpe?g|png|svg|webp|woff2?)$/i.test(file) ? undefined : false,
       },
       server: { fs: { allow: [project, folder.base] } },
       html: { additionalAssetSources: furtherFiles },
@@ -86,8 +100,8 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
           throw Object.assign(new Error(), asViteError(compiled, folder.base));
         const ours = isBuild ? page : page.replaceAll('"../', `"/@fs${normalizePath(project)}/`);
         // Vite reads a page letter by letter to find the files it names. Slides that name none, and
-        // those of the second page, which are the same, need not wait for that.
-        const isLater = isBuild && (!namesFiles || filename.endsWith("print.html"));
+        // those of the pages for paper, which are the same, need not wait for that.
+        const isLater = isBuild && (!namesFiles || basename(filename) !== "index.html");
         return fillPage(ours, compiled, !isLater);
       },
     },
@@ -99,8 +113,10 @@ export function slides({ folder: path, project }: SlidesOptions): Plugin {
         const page = String(index.source);
         const finished = namesFiles ? slidesIn(page) : htmlOf(current);
         index.source = withSlides(page, namesFiles ? undefined : finished);
-        const print = bundle["print.html"];
-        if (print?.type === "asset") print.source = withSlides(String(print.source), finished);
+        for (const paper of Object.values(bundle)) {
+          if (paper.type !== "asset" || !paper.fileName.endsWith(".html") || paper === index) continue;
+          paper.source = withPaper(withSlides(String(paper.source), finished), finished, current.deck);
+        }
       },
     },
     configureServer(server) {

@@ -4,6 +4,7 @@ import type { Page } from "playwright";
 import { addAxe } from "../support/axe.ts";
 import { assertNone } from "../support/findings.ts";
 import { deckReady, visit, type Visit } from "../support/pages.ts";
+import { pageSettled } from "../support/reading.ts";
 import { openSpeaker, previewOf } from "../support/speaker.ts";
 import { setStage } from "../support/stage.ts";
 
@@ -51,8 +52,7 @@ describe("axe finds nothing", () => {
     });
 
     test(`on the page for reading, ${theme}`, async () => {
-      const page = await tour.open(`${stage.site.url}?view=read&theme=${theme}`);
-      await page.locator(".views a").waitFor();
+      const page = await pageSettled(await tour.open(`${stage.site.url}?view=read&theme=${theme}`));
       await addAxe(page);
       const violations = await audit(page);
       await page.close();

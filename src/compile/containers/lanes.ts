@@ -19,12 +19,18 @@ export const lanes: Container = {
     }
     const [head = [], body = []] = blocksOf(inside(table));
     const moments = cellsOf(blocksOf(inside(head))[0] ?? []);
-    const when = moments.map((cell) => plainText(cell.slice(1, -1)).trim());
     for (const cell of moments.slice(1)) cell[0]?.attrSet("scope", "col");
-    const rows = blocksOf(inside(body)).flatMap((row) => wrap(row, laneCells(cellsOf(row), when)));
+    const rows = blocksOf(inside(body)).flatMap((row) => wrap(row, laneCells(cellsOf(row), moments)));
     return element("table", [["class", "lanes"]], [...wrap(head, wrapRow(head)), ...wrap(body, rows)]);
   },
 };
+
+/** A moment's name is what is bold in it; what happens then follows. */
+function nameOf(moment: readonly Token[]): string {
+  const children = moment[1]?.children ?? [];
+  const end = children.findIndex(({ type }) => type === "strong_close");
+  return plainText(children.slice(0, end < 0 ? undefined : end)).trim();
+}
 
 function wrap(block: readonly Token[], content: readonly Token[]): Token[] {
   const [open, close] = [block[0], block.at(-1)];
@@ -41,7 +47,7 @@ function cellsOf(row: readonly Token[]): Token[][] {
   return blocksOf(inside(row));
 }
 
-function laneCells(cells: readonly Token[][], when: readonly string[]): Token[] {
+function laneCells(cells: readonly Token[][], moments: readonly Token[][]): Token[] {
   const who = plainText(cells[0] ?? []).trim();
   const out: Token[][] = [];
   let last: Token | undefined;
@@ -50,9 +56,11 @@ function laneCells(cells: readonly Token[][], when: readonly string[]): Token[] 
       out.push(renamed(cell, "th", [["scope", "row"]]));
     } else if (plainText(cell).trim() === "←" && last) {
       last.attrSet("colspan", String(Number(last.attrGet("colspan") ?? 1) + 1));
+      // Where moments stand below one another a cell cannot span them, but it can name the last one.
+      last.attrSet("data-until", nameOf(moments[i] ?? []));
     } else {
       last = cell[0];
-      last?.attrSet("data-when", when[i] ?? "");
+      last?.attrSet("data-when", plainText(moments[i] ?? []).trim());
       last?.attrSet("data-who", who);
       out.push(laneCell(cell));
     }

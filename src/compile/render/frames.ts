@@ -1,4 +1,5 @@
 import { deckPrintPart, hashColumn } from "../../draw/print.ts";
+import { qrCode, shortAddress } from "../../draw/qr.ts";
 import { html, type Html } from "../../html.ts";
 import type { Deck, Layout } from "../deck.ts";
 import { blocksOf, inside } from "../tokens.ts";
@@ -13,6 +14,7 @@ export const frames: Partial<Record<Layout, Frame>> = {
   title: titleFrame,
   section: sectionFrame,
   quote: quoteFrame,
+  resources: resourcesFrame,
 };
 
 /** A heading over the body: what most slides are. */
@@ -110,4 +112,19 @@ function quoteFrame(setting: Setting, content: RenderContent): Html {
       <figure class="quote">${content(quote, section.file)}${said}</figure>
       ${content(others.flat(), section.file)}
     </div>`;
+}
+
+/** Beside the links, the talk's own address to take home; nothing if it has none. */
+function resourcesFrame(setting: Setting, content: RenderContent): Html {
+  const { slide, section, deck } = setting;
+  const { address } = deck.settings;
+  const code =
+    address === ""
+      ? undefined
+      : html`<figure class="qr">
+          ${qrCode(address, `QR code of the address of these slides, ${address}`)}
+          <figcaption>${shortAddress(address)}</figcaption>
+        </figure>`;
+  return html`${head(setting, content)}
+    <div class="main">${content(slide.body, section.file)}${code}</div>`;
 }

@@ -62,7 +62,7 @@ export function textSize(element: Element, { scale }: Origin): number {
   const size = parseFloat(getComputedStyle(element).fontSize);
   const drawing = element instanceof SVGGraphicsElement ? element : element.closest("foreignObject");
   const matrix = drawing instanceof SVGGraphicsElement ? drawing.getScreenCTM() : null;
-  return matrix ? (size * Math.hypot(matrix.c, matrix.d)) / scale : size;
+  return matrix ? (size * Math.hypot(matrix.c, matrix.d)) / scale : size * element.currentCSSZoom;
 }
 
 /** Shapes count, but not those of a drawing inside a drawing: that one shows only a part of them. */

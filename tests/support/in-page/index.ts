@@ -13,6 +13,8 @@ const inPage = {
   outline,
   position,
   showWhole,
+  /** The ids of all slides, also where no deck runs. */
+  slideIds: (): string[] => theSlides().map(({ id }) => id),
   /** Lints all steps of all slides; a fault is told once, at the first step that shows it. */
   lintDeck: (canvas: Canvas): Finding[] => {
     const known = new Set<string>();

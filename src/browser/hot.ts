@@ -27,9 +27,11 @@ export function watchSlides(): (onEdit: (edit: () => void) => void) => void {
   const sources = new WeakMap<Element, string>();
   for (const section of topSections()) sources.set(section, source(section));
   return (onEdit) => {
-    hot.on("deck:slides", ({ changes }) =>
-      onEdit(() => changes.forEach((change) => replace(change, sources))),
-    );
+    hot.on("deck:slides", ({ changes }) => {
+      // With the overlay of a mistake that is mended, Vite would reload the whole page.
+      document.querySelector("vite-error-overlay")?.remove();
+      onEdit(() => changes.forEach((change) => replace(change, sources)));
+    });
   };
 }
 

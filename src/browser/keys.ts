@@ -10,20 +10,20 @@ const clicker = new Set(["PageUp", "PageDown", "Escape"]);
  * a button that waits for Space or Enter. What a clicker sends always belongs to the slides.
  */
 export function isTaken(event: KeyboardEvent): boolean {
-  if (document.querySelector("dialog[open]")) return true;
-  if (clicker.has(event.key)) return false;
   const takers = event.key === " " || event.key === "Enter" ? `${fields}, ${buttons}` : fields;
   // The path, because a field inside a shadow tree is not the target that we see.
-  return event.composedPath().some((node) => node instanceof Element && node.matches(takers));
+  const isInside = (node: EventTarget) => node instanceof Element && node.matches(takers);
+  if (!clicker.has(event.key) && event.composedPath().some(isInside)) return true;
+  // Last, as it looks through the whole deck.
+  return document.querySelector("dialog[open]") !== null;
 }
 
 /** Listens for keys in the whole window, where nothing else has the first claim on them. */
 export function bindKeys(bindings: Bindings): void {
   document.addEventListener("keydown", (event) => {
     const command = event.ctrlKey || event.metaKey || event.altKey;
-    if (command || event.defaultPrevented || isTaken(event)) return;
     const action = bindings[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!action) return;
+    if (!action || command || event.defaultPrevented || isTaken(event)) return;
     event.preventDefault();
     action();
   });

@@ -58,13 +58,16 @@ describe("an address with a slide in it", () => {
     "#/number": (_id, number) => `#/${number}`,
   };
   for (const [form, address] of Object.entries(forms)) {
-    test(`${form} shows its slide before any module has run, and no other, for every slide`, async () => {
+    const every = form === "#id" ? 1 : 6;
+    const which = every === 1 ? "every slide" : `one slide of ${every}`;
+    test(`${form} shows its slide before any module has run, and no other, for ${which}`, async () => {
       const { open, context } = await visit(stage.browser);
       await context.route("**/*.js", (route) => route.abort());
       const page = await open(stage.site.url);
       const ids = await page.evaluate(() => window.inPage.slideIds());
+      const visited = [...ids.entries()].filter(([number]) => number % every === 0);
       const shown: string[][] = [];
-      for (const [number, id] of ids.entries()) {
+      for (const [number, id] of visited) {
         await page.goto("about:blank");
         await page.goto(stage.site.url + address(id, number));
         shown.push(
@@ -78,7 +81,7 @@ describe("an address with a slide in it", () => {
       await context.close();
       assert.deepEqual(
         shown,
-        ids.map((id) => [id]),
+        visited.map(([, id]) => [id]),
       );
     });
   }

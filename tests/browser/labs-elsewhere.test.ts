@@ -42,7 +42,7 @@ describe("labs and the speaker's view", () => {
       await alive(preview, lab);
       const same = async () => (await viewOf(preview, lab)) === (await viewOf(page, lab));
       const until = async (holds: () => Promise<boolean>, what: string) => {
-        for (let i = 0; i < 50 && !(await holds()); i++) await page.waitForTimeout(100);
+        for (let i = 0; i < 150 && !(await holds()); i++) await page.waitForTimeout(100);
         assert.ok(await holds(), `${lab.tag}: ${what}`);
       };
       await until(same, "the preview is behind");

@@ -50,12 +50,16 @@ describe("addresses of slides, before and after scripts have come", () => {
     });
     after(() => reader.context.close());
 
-    for (const form of ["#id", "#/id/1"]) {
-      test(`${form} leads to its slide on the page, for every slide, on ${name}`, async () => {
+    for (const [form, every] of [
+      ["#id", 1],
+      ["#/id/1", 6],
+    ] as const) {
+      const which = every === 1 ? "every slide" : `one slide of ${every}`;
+      test(`${form} leads to its slide on the page, for ${which}, on ${name}`, async () => {
         const page = await reader.context.newPage();
         // Modules are what comes late; what the page does by itself has to be enough.
         await page.route("**/*.js", (route) => route.abort());
-        for (const id of ids) {
+        for (const id of ids.filter((_id, number) => number % every === 0)) {
           await page.goto("about:blank");
           await page.goto(`${stage.site.url}${query}${form.replace("id", id)}`);
           await assertAtTop(page, id, form);
@@ -129,14 +133,15 @@ describe("a place is kept", () => {
     await page.evaluate((id) => {
       scrollBy(0, (document.getElementById(id)?.getBoundingClientRect().height ?? 0) / 2);
     }, some());
-    await page.waitForTimeout(300);
+    await page.waitForFunction(() => history.state?.share > 0.3);
     const start = await share();
     assert.ok(start > 0.3 && start < 0.6, `${start}`);
     for (const size of [lying, upright]) {
       await page.setViewportSize(size);
+      const isKept = async () => Math.abs((await share()) - start) < 0.03;
+      for (let attempt = 0; attempt < 50 && !(await isKept()); attempt++) await page.waitForTimeout(100);
       await page.waitForTimeout(300);
-      const now = await share();
-      assert.ok(Math.abs(now - start) < 0.03, `after turning: ${now} instead of ${start}`);
+      assert.ok(await isKept(), `after turning: ${await share()} instead of ${start}`);
     }
     await context.close();
   });

@@ -125,9 +125,17 @@ describe("the style sheet without what is never used", () => {
       await deck.evaluate((slide) => window.inPage.goTo(slide, 1000), id);
       await look();
     }
-    for (const key of ["o", "Escape", "b", "b", "g", "Escape", "?", "Escape", "q", "Escape"]) {
+    for (const key of ["o", "Escape", "b", "b", "g", "Escape"]) {
       await deck.keyboard.press(key);
       await look();
+    }
+    for (const key of ["?", "q"]) {
+      await deck.keyboard.press(key);
+      // What draws the code is loaded only now.
+      await deck.getByRole("dialog").waitFor();
+      await look();
+      await deck.keyboard.press("Escape");
+      await deck.getByRole("dialog").waitFor({ state: "hidden" });
     }
     await deck.keyboard.press("Home");
     await waitForSlide(deck, first.id);

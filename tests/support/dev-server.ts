@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { cp, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { createServer, type ViteDevServer } from "vite";
@@ -13,9 +13,13 @@ export interface DevServer {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a development server on a new folder with these files. */
-export async function openDevServer(files: Readonly<Record<string, string>>): Promise<DevServer> {
+/** Starts a development server on a new folder with these files, and with those of another folder. */
+export async function openDevServer(
+  files: Readonly<Record<string, string>>,
+  copied?: string,
+): Promise<DevServer> {
   const slides = await temporaryFolder();
+  if (copied !== undefined) await cp(copied, slides.path, { recursive: true });
   const cache = await temporaryFolder();
   // Moved into its place when it is whole, so that nobody reads half of it.
   const save = async (name: string, text: string) => {

@@ -14,7 +14,7 @@ export interface Visit {
 /** Opens a new profile; all its windows know `window.inPage`. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   await context.addInitScript({ content: await inPageScript() });
   const troubles: string[] = [];
   context.on("console", (message) => {
@@ -82,7 +82,7 @@ export async function waitForPosition(page: Page | Frame, slide: string, step = 
     const { slide: id, step: shown } = window.inPage.position();
     return id === wanted.slide && shown === wanted.step;
   };
-  await page.waitForFunction(there, { slide, step }, { timeout: 5000 }).catch(async () => {
+  await page.waitForFunction(there, { slide, step }, { timeout: 15_000 }).catch(async () => {
     const at = await page.evaluate(() => window.inPage.position());
     throw new Error(`The deck is on ${at.slide}, step ${at.step}, and not on ${slide}, step ${step}.`);
   });
@@ -91,7 +91,7 @@ export async function waitForPosition(page: Page | Frame, slide: string, step = 
 /** Waits until the deck in this window is on a slide, at whichever step. */
 export async function waitForSlide(page: Page | Frame, slide: string): Promise<void> {
   const there = (id: string) => window.inPage.position().slide === id;
-  await page.waitForFunction(there, slide, { timeout: 5000 }).catch(async () => {
+  await page.waitForFunction(there, slide, { timeout: 15_000 }).catch(async () => {
     const at = await page.evaluate(() => window.inPage.position());
     throw new Error(`The deck is on ${at.slide}, and not on ${slide}.`);
   });

@@ -14,7 +14,7 @@ export async function textOf(speaker: Page, name: string): Promise<string> {
 /** Waits until a part says something; throws an Error with what it says instead. */
 export async function waitForText(speaker: Page, name: string, wanted: RegExp): Promise<void> {
   const shown = part(speaker, name).filter({ hasText: wanted });
-  await shown.waitFor({ state: "attached", timeout: 5000 }).catch(async () => {
+  await shown.waitFor({ state: "attached", timeout: 15_000 }).catch(async () => {
     throw new Error(`${name} says “${await textOf(speaker, name)}”, not ${wanted}`);
   });
 }

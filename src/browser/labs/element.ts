@@ -1,4 +1,4 @@
-import { Idiomorph } from "idiomorph";
+import morphdom from "morphdom/dist/morphdom-esm.js";
 import type { Html } from "../../html.ts";
 import { actionsUpTo, type Lab, replay } from "../../labs/lab.ts";
 import { drawTools } from "../../labs/tools.ts";
@@ -35,12 +35,13 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
   let state = replay(lab, data, history);
 
   const part = (name: string) => element.querySelector<HTMLElement>(`:scope > .lab-${name}`);
+  const [view, toolbar, voice] = [part("view"), part("tools"), part("says")];
   let tools = "";
   const draw = () => {
-    morph(part("view"), lab.view(data, state));
+    morph(view, lab.view(data, state));
     const drawn = drawTools(story, history);
     // While somebody types they mostly stay as they are.
-    if (drawn.markup !== tools) morph(part("tools"), drawn);
+    if (drawn.markup !== tools) morph(toolbar, drawn);
     tools = drawn.markup;
   };
   const show = (next: readonly Entry[]) => {
@@ -52,7 +53,7 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
   };
   const change = (next: readonly Entry[]) => {
     const before = show(next);
-    say(part("says"), lab.tell(data, before, state));
+    say(voice, lab.tell(data, before, state));
     storeHistory(id, text, history);
     tell({ type: "history", lab: id, history });
   };
@@ -75,7 +76,7 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
     if (name !== undefined) act({ act: name, value });
     else if (scene !== undefined) change(actionsUpTo(story, Number(scene)));
     else if (undo !== undefined) change(history.slice(0, -1));
-    else if (copy !== undefined) void copyText(button, copy, (words) => say(part("says"), words));
+    else if (copy !== undefined) void copyText(button, copy, (words) => say(voice, words));
   });
   element.addEventListener("input", ({ target }) => {
     if (!isField(target) || target.dataset["act"] === undefined) return;
@@ -95,10 +96,16 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
 }
 
 function morph(part: HTMLElement | null, { markup }: Html): void {
-  // What somebody has unfolded stays open.
-  const callbacks = { beforeAttributeUpdated: (name: string) => name !== "open" };
-  if (part)
-    void Idiomorph.morph(part, markup, { morphStyle: "innerHTML", ignoreActiveValue: false, callbacks });
+  if (!part) return;
+  const next = part.cloneNode(false);
+  if (!(next instanceof HTMLElement)) return;
+  next.innerHTML = markup;
+  const onBeforeElUpdated = (old: HTMLElement, fresh: HTMLElement) => {
+    // What somebody has unfolded stays open.
+    if (old instanceof HTMLDetailsElement) fresh.toggleAttribute("open", old.open);
+    return isField(old) || !old.isEqualNode(fresh);
+  };
+  morphdom(part, next, { childrenOnly: true, onBeforeElUpdated });
 }
 
 /** Says something to screen readers, again even if it is what was said last. */

@@ -42,29 +42,37 @@ export function fill(steps: readonly Step[], given: Ingredients): readonly Step[
   });
 }
 
+/** The derivations that were asked for last: of what is typed, a key changes some and not all. */
+let recent: ReadonlyMap<string, Derivation> = new Map();
+
 /**
  * The derivation of each step, by its id, for steps that are filled in. There is none for a step
  * whose name Nix refuses, nor for what uses it.
  */
 export function derivationsOf(steps: readonly Step[]): ReadonlyMap<string, Derivation> {
   const made = new Map<string, Derivation>();
+  const asked = new Map<string, Derivation>();
   for (const { id, name, attributes, uses, script } of steps) {
     const used = uses.flatMap((use) => made.get(use) ?? []);
     if (!isDerivationName(name) || used.length < uses.length) continue;
     const paths = used.map((input, i) => [uses[i], addressOf(input)]);
     const common = { name, system: "x86_64-linux", builder: "/bin/sh" };
-    made.set(
-      id,
+    const env = { ...common, ...attributes, ...Object.fromEntries(paths) };
+    const key = JSON.stringify([script, env, uses]);
+    const derivation =
+      recent.get(key) ??
       instantiate({
         ...common,
         args: ["-c", script],
-        env: { ...common, ...attributes, ...Object.fromEntries(paths) },
+        env,
         outputs,
         inputs: new Map(used.map((input) => [input.path, { derivation: input, outputs: new Set(outputs) }])),
         sources: new Set(),
-      }),
-    );
+      });
+    made.set(id, derivation);
+    asked.set(key, derivation);
   }
+  recent = asked;
   return made;
 }
 

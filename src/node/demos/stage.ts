@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { enter } from "./enter.ts";
 import { configuredMirror } from "./mirror.ts";
+import { takeTurn } from "./turn.ts";
 
 /** A Debian system in which demos run, and the versions that matter in a recording. */
 export interface Stage {
@@ -57,6 +58,12 @@ export async function findStage(suite: string, tell: (text: string) => void): Pr
 
 async function makeRoot(suite: string, root: string): Promise<string | undefined> {
   mkdirSync(cacheFolder(), { recursive: true });
+  const giveBack = await takeTurn(`${root}.turn`);
+  // Another process may have made it meanwhile.
+  if (existsSync(root)) {
+    giveBack();
+    return undefined;
+  }
   const work = mkdtempSync(join(cacheFolder(), "making-"));
   const tar = join(work, "root.tar");
   const fresh = join(work, "root");
@@ -77,12 +84,13 @@ async function makeRoot(suite: string, root: string): Promise<string | undefined
     ]);
     // Unpacked by and for the user who runs the demos, who can therefore remove it, too.
     await run("tar", ["-xf", tar, "-C", fresh, "--no-same-owner", "--exclude=./dev/*"]);
-    if (!existsSync(root)) renameSync(fresh, root);
+    renameSync(fresh, root);
     return undefined;
   } catch (error) {
     return explainMaking(String(error instanceof Error ? error.message : error));
   } finally {
     rmSync(work, { recursive: true, force: true });
+    giveBack();
   }
 }
 

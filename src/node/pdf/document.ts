@@ -30,7 +30,7 @@ export function makeDocuments(browser: Browser, job: Job): Promise<readonly Made
 }
 
 /** Prints one page of a site. Throws an Error if a slide does not fit its page. */
-async function makeDocument(browser: Browser, document: PaperDocument, job: Job): Promise<Made> {
+export async function makeDocument(browser: Browser, document: PaperDocument, job: Job): Promise<Made> {
   const { site, deck, paper, tell } = job;
   const isHandout = document.page === "handout.html";
   const printed = isHandout

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type Browser, chromium, type LaunchOptions } from "playwright";
+import { disabledFeatures } from "./browser-features.ts";
 
 const installed = [
   "/usr/bin/chromium",
@@ -41,7 +42,11 @@ async function findBrowser(): Promise<Browser | undefined> {
 async function start(options: LaunchOptions): Promise<Browser> {
   try {
     // Chromium's own sandbox cannot work for root; everybody else gets it.
-    return await chromium.launch({ ...options, chromiumSandbox: process.getuid?.() !== 0 });
+    return await chromium.launch({
+      ...options,
+      args: [`--disable-features=${disabledFeatures.join(",")}`],
+      chromiumSandbox: process.getuid?.() !== 0,
+    });
   } catch (error) {
     const [why = ""] = String(error instanceof Error ? error.message : error).split("\n");
     const which = options.executablePath ?? options.channel ?? "Chromium";

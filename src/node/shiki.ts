@@ -34,7 +34,8 @@ export async function createTokenizer(
     engine: createOnigurumaEngine(import("shiki/wasm")),
   });
   return (code, language) =>
-    shiki.codeToTokensBase(code, { lang: language, theme: "kinds" }).map((line) =>
+    // Without a limit of time, at which a busy machine would leave the rest of a line as it is.
+    shiki.codeToTokensBase(code, { lang: language, theme: "kinds", tokenizeTimeLimit: 0 }).map((line) =>
       line.map(({ content, color }): Piece => ({
         text: content,
         kind: kindOf.get((color ?? "").toLowerCase()),

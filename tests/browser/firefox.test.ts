@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { type Firefox, firefoxPath, launchFirefox } from "../support/firefox.ts";
-import { buildSite, type Host, openHost } from "../support/host.ts";
+import { buildSite } from "../support/build-site.ts";
+import { type Host, openHost } from "../support/host.ts";
 
 const skip = firefoxPath === undefined ? "Firefox is not installed" : false;
 

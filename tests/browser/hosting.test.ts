@@ -6,10 +6,11 @@ import type { Browser } from "playwright";
 import { launchBrowser } from "../../src/node/browser.ts";
 import { compressSite } from "../../src/node/compress.ts";
 import { finishSite, listFiles } from "../../src/node/site.ts";
-import { buildSite, type Host, openHost } from "../support/host.ts";
+import { buildSite } from "../support/build-site.ts";
+import { type Host, openHost } from "../support/host.ts";
 import { deckReady, visit, waitForSlide } from "../support/pages.ts";
 import { readStops } from "../support/stops.ts";
-import { temporaryFolder } from "../support/site.ts";
+import { temporaryFolder } from "../support/project.ts";
 
 let browser: Browser;
 let talk: { readonly path: string; readonly remove: () => Promise<void> };

@@ -6,7 +6,8 @@ import type { Page } from "playwright";
 import { assertNone, tell } from "../support/findings.ts";
 import type { Canvas } from "../support/in-page/lint.ts";
 import { deckReady, fontsReady, visit } from "../support/pages.ts";
-import { openSite, temporaryFolder } from "../support/site.ts";
+import { temporaryFolder } from "../support/project.ts";
+import { openSite } from "../support/site.ts";
 import { setStage } from "../support/stage.ts";
 
 // What a viewer at the far end of a room can read, and what a reader of a phone can.

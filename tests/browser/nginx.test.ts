@@ -9,9 +9,9 @@ import { launchBrowser } from "../../src/node/browser.ts";
 import { compressSite } from "../../src/node/compress.ts";
 import { listFiles } from "../../src/node/site.ts";
 import { freePort } from "../support/firefox.ts";
-import { buildSite } from "../support/host.ts";
+import { buildSite } from "../support/build-site.ts";
 import { deckReady, visit } from "../support/pages.ts";
-import { temporaryFolder } from "../support/site.ts";
+import { temporaryFolder } from "../support/project.ts";
 
 const nginx = ["/usr/sbin/nginx", "/usr/bin/nginx"].find((path) => existsSync(path));
 const skip = nginx === undefined ? "nginx is not installed" : false;

@@ -6,11 +6,12 @@ import type { Browser, BrowserContext, Page } from "playwright";
 import { launchBrowser } from "../../src/node/browser.ts";
 import { policyIn } from "../../src/node/policy.ts";
 import { listFiles } from "../../src/node/site.ts";
-import { buildSite, type Host, openHost } from "../support/host.ts";
+import { buildSite } from "../support/build-site.ts";
+import { type Host, openHost } from "../support/host.ts";
 import { deckReady, kept, visit, waitForSlide } from "../support/pages.ts";
 import { openSpeaker, previewOf } from "../support/speaker.ts";
 import { readStops } from "../support/stops.ts";
-import { temporaryFolder } from "../support/site.ts";
+import { temporaryFolder } from "../support/project.ts";
 
 let browser: Browser;
 let talk: { readonly path: string; readonly remove: () => Promise<void> };

@@ -8,7 +8,8 @@ import { encode } from "uqr";
 import { deckReady, visit, waitForSlide } from "../support/pages.ts";
 import { modulesOf } from "../support/qr-modules.ts";
 import { pageSettled } from "../support/reading.ts";
-import { openSite, type Site, temporaryFolder } from "../support/site.ts";
+import { temporaryFolder } from "../support/project.ts";
+import { openSite, type Site } from "../support/site.ts";
 import { setStage } from "../support/stage.ts";
 
 const slides = `# Talk

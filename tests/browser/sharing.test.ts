@@ -5,10 +5,10 @@ import { after, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { unusedInReveal } from "../../src/node/unused-css.ts";
 import { listFiles } from "../../src/node/site.ts";
-import { buildSite } from "../support/host.ts";
+import { buildSite } from "../support/build-site.ts";
 import { deckReady, visit, waitForSlide } from "../support/pages.ts";
 import { pageSettled } from "../support/reading.ts";
-import { temporaryFolder } from "../support/site.ts";
+import { temporaryFolder } from "../support/project.ts";
 import { setStage } from "../support/stage.ts";
 import { readStops } from "../support/stops.ts";
 

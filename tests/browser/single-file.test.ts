@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright";
 import { launchBrowser } from "../../src/node/browser.ts";
 import { listFiles } from "../../src/node/site.ts";
-import { buildSite } from "../support/host.ts";
+import { buildSite } from "../support/build-site.ts";
 import { deckReady, visit, waitForPosition, waitForSlide } from "../support/pages.ts";
 import { openSpeaker, part, previewOf, waitForText } from "../support/speaker.ts";
 import { readStops } from "../support/stops.ts";

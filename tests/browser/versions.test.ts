@@ -5,10 +5,11 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright";
 import { launchBrowser } from "../../src/node/browser.ts";
-import { buildSite, onHost } from "../support/host.ts";
+import { buildSite } from "../support/build-site.ts";
+import { onHost } from "../support/host.ts";
 import { deckReady, kept } from "../support/pages.ts";
 import { openSpeaker, previewOf } from "../support/speaker.ts";
-import { temporaryFolder } from "../support/site.ts";
+import { temporaryFolder } from "../support/project.ts";
 
 let browser: Browser;
 let folder: { readonly path: string; readonly remove: () => Promise<void> };

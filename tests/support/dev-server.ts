@@ -2,7 +2,7 @@ import { cp, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { createServer, type ViteDevServer } from "vite";
-import { temporaryFolder, viteConfig } from "./site.ts";
+import { temporaryFolder, viteConfig } from "./project.ts";
 
 /** A development server on a folder of slides that tests may change. */
 export interface DevServer {

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { temporaryFolder } from "./site.ts";
+import { temporaryFolder } from "./project.ts";
 
 /** A Firefox that is driven over Marionette, its own remote control: Playwright's needs a Firefox of its own. */
 export interface Firefox {

@@ -5,9 +5,7 @@ import { extname, join, normalize } from "node:path";
 import type { TestContext } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright";
-import { build } from "vite";
 import { visit, type Visit } from "./pages.ts";
-import { temporaryFolder, viteConfig } from "./site.ts";
 
 /** A web host like those that people use: folders under paths, compression, a redirect to the slash. */
 export interface Host {
@@ -120,21 +118,6 @@ function usualHeaders(file: string, isZipped: boolean): Readonly<Record<string, 
     "Cache-Control": `public, ${lasts}`,
     ...(isZipped ? { "Content-Encoding": "gzip", Vary: "Accept-Encoding" } : {}),
   };
-}
-
-/** Builds slides (default: the talk) into a new folder. */
-export async function buildSite(
-  slides?: string,
-  mode?: string,
-): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
-  const files = await temporaryFolder();
-  try {
-    await build({ ...viteConfig(slides), ...(mode ? { mode } : {}), build: { outDir: files.path } });
-  } catch (error) {
-    await files.remove();
-    throw error;
-  }
-  return files;
 }
 
 /** A host and a visitor's browser profile, both there until the test ends. */

@@ -1,12 +1,7 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build, type InlineConfig } from "vite";
-
-const project = fileURLToPath(new URL("../../", import.meta.url));
+import { buildSite } from "./build-site.ts";
 
 /** A built deck on a server of its own. */
 export interface Site {
@@ -17,32 +12,9 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** The project's own settings for Vite, for the slides in `folder` (default: the talk). */
-export function viteConfig(folder?: string): InlineConfig {
-  // The settings read it when they are loaded, which is when the server or the build starts.
-  if (folder === undefined) delete process.env["SLIDES"];
-  else process.env["SLIDES"] = folder;
-  return {
-    configFile: join(project, "vite.config.ts"),
-    root: join(project, "src"),
-    logLevel: "error",
-    clearScreen: false,
-  };
-}
-
-/** A new empty folder for files of a test; `remove` takes it away again. */
-export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), "slides-"));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
-}
-
 /** Builds the slides in `folder` (default: the talk) and serves them. */
 export async function openSite(folder?: string): Promise<Site> {
-  const files = await temporaryFolder();
-  await build({ ...viteConfig(folder), build: { outDir: files.path } }).catch(async (error: unknown) => {
-    await files.remove();
-    throw error;
-  });
+  const files = await buildSite(folder);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = join(files.path, normalize(pathname.replace(deepPath, "/")));

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright";
-import { temporaryFolder } from "../site.ts";
+import { temporaryFolder } from "../project.ts";
 import type { Expected } from "./expected.ts";
 import { readDeck, readShown } from "./deck.ts";
 import { type Bookmark, type Pdf, readPdf } from "./read.ts";

@@ -56,13 +56,16 @@ export function startReader(): void {
   });
 }
 
-/** Shows the way to the other views and files; returns the link to the deck. */
+/** Shows the way to the deck; returns the link. Files stand in the contents: what is above every page is short. */
 function offerViews(): HTMLAnchorElement | null {
+  const files = downloads().map(({ text, href }) => element("li", {}, element("a", { href }, text)));
+  if (files.length > 0) {
+    const item = element("li", { className: "files" }, "To take home", element("ol", {}, ...files));
+    document.querySelector(".contents nav > ol")?.append(item);
+  }
   const views = document.querySelector<HTMLElement>(".views");
-  if (!views) return null;
-  views.hidden = false;
-  views.append(...downloads().map(({ text, href }) => element("a", { href, textContent: text })));
-  return views.querySelector("a");
+  views?.removeAttribute("hidden");
+  return views?.querySelector("a") ?? null;
 }
 
 /** The number of a slide becomes a link to it, to be copied or sent. */

@@ -93,7 +93,12 @@ test("documents that the head names are offered in the list of keys and on the p
   const link = deck.getByRole("dialog").getByRole("link", { name: "Slides as PDF" });
   assert.match((await link.getAttribute("href")) ?? "", /\/talk\.pdf$/);
   const page = await open(`${stage.site.url}?view=read`);
-  await page.locator(".views").getByRole("link", { name: "Slides as PDF" }).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator(".contents .files").waitFor({ state: "attached" });
+  const bar = await page.locator(".guide").boundingBox();
+  assert.ok(bar && bar.height < 60, `what always stands above the page is ${bar?.height} px high`);
+  await page.getByText("Contents", { exact: true }).click();
+  await page.locator(".contents").getByRole("link", { name: "Slides as PDF" }).waitFor();
   await context.close();
 });
 

@@ -1,5 +1,5 @@
 /** Milliseconds of work at a time: less than anybody notices. */
-const slice = 8;
+const slice = 4;
 
 /**
  * Lays out what the style sheet has left out so that the first screen comes soon: all slides, one

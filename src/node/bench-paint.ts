@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright";
+import { contentTypeOf } from "./content-type.ts";
 
 interface Viewport {
   readonly width: number;
@@ -38,8 +39,7 @@ async function serveCompressed(folder: string): Promise<{ url: string; close: ()
     if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
     const body = packed.get(file) ?? gzipSync(readFileSync(file), { level: 9 });
     packed.set(file, body);
-    const type = types[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "Content-Type": type, "Content-Encoding": "gzip" });
+    response.writeHead(200, { "Content-Type": contentTypeOf(file), "Content-Encoding": "gzip" });
     response.end(body);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -53,15 +53,6 @@ async function serveCompressed(folder: string): Promise<{ url: string; close: ()
     },
   };
 }
-
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
-};
 
 /** Visits a page once, with nothing in the cache, on a slow line with a slow processor. */
 export async function visitSlowly(browser: Browser, url: string, viewport: Viewport): Promise<FirstPaint> {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { Plugin, PluginOption } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
+import { contentTypeOf } from "./content-type.ts";
 import { singleFile } from "./site.ts";
 
 /** What only a site has, by the tag that names it. */
@@ -81,14 +82,7 @@ function withPackedScript(page: string): string {
   });
 }
 
-const types: Readonly<Record<string, string>> = {
-  svg: "image/svg+xml",
-  png: "image/png",
-  ico: "image/x-icon",
-};
-
 /** A file as an address that holds all of it; Vite itself leaves the page's icons as files. */
 function asAddress(name: string, content: string | Uint8Array): string {
-  const type = types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
-  return `data:${type};base64,${Buffer.from(content).toString("base64")}`;
+  return `data:${contentTypeOf(name)};base64,${Buffer.from(content).toString("base64")}`;
 }

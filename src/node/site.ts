@@ -79,7 +79,7 @@ export function listFiles(folder: string): readonly string[] {
 }
 
 /** Whether a file is a compressed copy of another one; an archive for download is none. */
-function isCopy(file: string, all: readonly string[]): boolean {
+export function isCopy(file: string, all: readonly string[]): boolean {
   return /\.(br|gz)$/.test(file) && all.includes(file.replace(/\.\w+$/, ""));
 }
 

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { isRunning, takeTurn } from "../../src/node/demos/turn.ts";
+import { isRunning, takeTurn } from "../../src/node/turn.ts";
 import { temporaryFolder, viteConfig } from "./project.ts";
 
 /** A folder with a built site, which its test may change. */

@@ -5,6 +5,7 @@ import { extname, join, normalize } from "node:path";
 import type { TestContext } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright";
+import { contentTypeOf } from "../../src/node/content-type.ts";
 import { visit, type Visit } from "./pages.ts";
 
 /** A web host like those that people use: folders under paths, compression, a redirect to the slash. */
@@ -22,17 +23,6 @@ export interface Host {
   readonly start: () => Promise<void>;
 }
 
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".pdf": "application/pdf",
-  ".woff2": "font/woff2",
-  ".mp4": "video/mp4",
-  ".webmanifest": "application/manifest+json",
-};
 const compressible = new Set([".html", ".js", ".css", ".svg", ".webmanifest"]);
 
 export interface HostOptions {
@@ -114,7 +104,7 @@ function find(
 function usualHeaders(file: string, isZipped: boolean): Readonly<Record<string, string>> {
   const lasts = file.includes("/assets/") ? "max-age=31536000, immutable" : "max-age=600";
   return {
-    "Content-Type": types[extname(file)] ?? "application/octet-stream",
+    "Content-Type": contentTypeOf(file),
     "Cache-Control": `public, ${lasts}`,
     ...(isZipped ? { "Content-Encoding": "gzip", Vary: "Accept-Encoding" } : {}),
   };

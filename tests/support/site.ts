@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { join, normalize } from "node:path";
+import { contentTypeOf } from "../../src/node/content-type.ts";
 import { buildSite } from "./build-site.ts";
 
 /** A built deck on a server of its own. */
@@ -20,7 +21,7 @@ export async function openSite(folder?: string): Promise<Site> {
     const path = join(files.path, normalize(pathname.replace(deepPath, "/")));
     const file = path.endsWith("/") ? join(path, "index.html") : path;
     if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
-    response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, { "Content-Type": contentTypeOf(file) });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -39,12 +40,3 @@ export async function openSite(folder?: string): Promise<Site> {
 }
 
 const deepPath = "/talks/nix/";
-
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
-};

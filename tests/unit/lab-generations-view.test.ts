@@ -7,20 +7,12 @@ import { generationsLab } from "../../src/labs/generations/picture.ts";
 import { rowsOf } from "../../src/labs/generations/rows.ts";
 import type { State } from "../../src/labs/generations/state.ts";
 import { spans } from "../../src/labs/generations/words.ts";
-import { type Action, actionsUpTo, replay } from "../../src/labs/lab.ts";
-import { elementsOf, labOnSlide } from "../support/lab-states.ts";
+import { actionsUpTo, replay } from "../../src/labs/lab.ts";
+import { action, data, fresh, numbers, play, sentence } from "../support/generations-play.ts";
+import { elementsOf } from "../support/lab-states.ts";
 
-const data = labOnSlide(lab);
-const action = (words: string): Action => {
-  const [act = "", value = ""] = words.split(" ");
-  return { act, value };
-};
-const play = (...all: readonly string[]) => replay(lab, data, all.map(action));
-const fresh = (...all: readonly string[]) => play("empty", ...all);
-const numbers = ({ world }: State) => world.profile.generations.map(({ number }) => number);
 const buttons = (state: State) =>
   elementsOf(lab.view(data, state)).filter((each) => "data-act" in each && each["aria-disabled"] !== "true");
-const sentence = (state: State) => lab.tell(data, state, state);
 
 suite("the generations lab", () => {
   test("shows at first a dead package, one that an older generation keeps, and one that is installed", () => {

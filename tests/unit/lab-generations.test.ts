@@ -3,21 +3,10 @@ import { readFileSync } from "node:fs";
 import { suite, test } from "node:test";
 import { parseTranscript } from "../../src/demo/transcript.ts";
 import { lab } from "../../src/labs/generations/lab.ts";
-import { start, type State } from "../../src/labs/generations/state.ts";
+import { start } from "../../src/labs/generations/state.ts";
 import { dead } from "../../src/labs/generations/store.ts";
-import { type Action, replay } from "../../src/labs/lab.ts";
-import { labOnSlide } from "../support/lab-states.ts";
+import { action, data, fresh, numbers, play, sentence } from "../support/generations-play.ts";
 import { compareWithTranscript } from "../support/profile-transcript.ts";
-
-const data = labOnSlide(lab);
-const action = (words: string): Action => {
-  const [act = "", value = ""] = words.split(" ");
-  return { act, value };
-};
-const play = (...all: readonly string[]) => replay(lab, data, all.map(action));
-const fresh = (...all: readonly string[]) => play("empty", ...all);
-const numbers = ({ world }: State) => world.profile.generations.map(({ number }) => number);
-const sentence = (state: State) => lab.tell(data, state, state);
 
 suite("the generations lab and recordings", () => {
   const transcript = (name: string) => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { takeTurn } from "../../src/node/demos/turn.ts";
+import { takeTurn } from "../../src/node/turn.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "turn-"));
 after(() => rmSync(folder, { recursive: true, force: true }));

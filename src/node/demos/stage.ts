@@ -5,7 +5,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { enter } from "./enter.ts";
 import { configuredMirror } from "./mirror.ts";
-import { takeTurn } from "./turn.ts";
+import { takeTurn } from "../turn.ts";
 
 /** A Debian system in which demos run, and the versions that matter in a recording. */
 export interface Stage {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { readSlides } from "../../compile/paper/slides.ts";
+import { contentTypeOf } from "../content-type.ts";
 
 /** Where pages stand while they are printed. No such host exists, so nothing else can be meant by it. */
 export const origin = "http://slides.invalid";
@@ -40,7 +41,9 @@ export async function openSheet(browser: Browser, folder: string, html: string):
     const { pathname } = new URL(route.request().url());
     if (pathname === "/") return route.fulfill({ body: html, contentType: "text/html; charset=utf-8" });
     const body = readFile(join(folder, decodeURIComponent(pathname)));
-    return body ? route.fulfill({ body, contentType: typeOf(pathname) }) : route.fulfill({ status: 404 });
+    return body
+      ? route.fulfill({ body, contentType: contentTypeOf(pathname) })
+      : route.fulfill({ status: 404 });
   });
   await page.emulateMedia({ media: "print" });
   await page.goto(`${origin}/`, { waitUntil: "load" });
@@ -54,21 +57,4 @@ function readFile(path: string): Buffer | undefined {
   } catch {
     return undefined;
   }
-}
-
-const types: Readonly<Record<string, string>> = {
-  css: "text/css",
-  js: "text/javascript",
-  svg: "image/svg+xml",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  gif: "image/gif",
-  webp: "image/webp",
-  avif: "image/avif",
-  woff2: "font/woff2",
-};
-
-function typeOf(path: string): string {
-  return types[path.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
 }

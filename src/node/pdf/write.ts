@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { listFiles } from "../site.ts";
+import { isCopy, listFiles } from "../site.ts";
 
 /** A folder in which a site is made before it takes the place of an older one. */
 export interface Staging {
@@ -38,9 +38,10 @@ export function openStaging(outDir: string): Staging {
         mkdirSync(dirname(join(outDir, file)), { recursive: true });
         renameSync(join(path, file), join(outDir, file));
       }
-      for (const file of listFiles(outDir)) {
-        if (isBuilt(file) && !files.includes(file)) rmSync(join(outDir, file));
-      }
+      const all = listFiles(outDir);
+      // Compressed copies are those of the older files.
+      const isOld = (file: string) => isCopy(file, all) || (isBuilt(file) && !files.includes(file));
+      for (const file of all.filter(isOld)) rmSync(join(outDir, file));
     },
   };
 }

@@ -18,6 +18,18 @@ function missingTool(): string | undefined {
 /** Why tests of PDFs are skipped; with PDF_TOOLS_REQUIRED=1 they are not, and fail with that reason. */
 export const skip = process.env["PDF_TOOLS_REQUIRED"] === "1" ? false : (missingTool() ?? false);
 
+/** Why tests of slides with letters of many alphabets are skipped, as above: fontconfig finds no font. */
+export const skipLetters =
+  skip || (process.env["PDF_TOOLS_REQUIRED"] === "1" ? false : (missingLetters() ?? false));
+
+function missingLetters(): string | undefined {
+  const missing = ["zh", "ja", "he", "ar"].find((language) => {
+    const { error, stdout } = spawnSync("fc-list", [`:lang=${language}`], { encoding: "utf8" });
+    return error === undefined && stdout.trim() === "";
+  });
+  return missing && `No font has the letters of ${missing}: install \`fonts-droid-fallback\` or another one.`;
+}
+
 /** What a program prints. Throws an Error with what it says if it fails. */
 export function run(program: string, args: readonly string[]): string {
   const { stdout, stderr, status, error } = spawnSync(program, args, {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { inlineStyle } from "./src/node/inline-style.ts";
 import { paperStyle } from "./src/node/paper-style.ts";
 import { policy } from "./src/node/policy.ts";
 import { share } from "./src/node/share.ts";
@@ -29,7 +30,7 @@ export default defineConfig(({ mode }) => {
       share(),
       ...(isSingle
         ? [inOneFile(), policy(), nameOneFile()]
-        : [paperStyle(`${project}src`), policy(), site(`${project}src`)]),
+        : [paperStyle(`${project}src`), inlineStyle(), policy(), site(`${project}src`)]),
     ],
     server: { open: process.stdout.isTTY && !process.env["CI"] },
     css: { transformer: "lightningcss", lightningcss: { unusedSymbols: [...unusedInReveal] } },

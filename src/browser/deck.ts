@@ -38,19 +38,39 @@ const config: RevealConfig = {
   scrollActivationWidth: 0,
 };
 
-/** Turns the slides of the page into a deck; resolves when the slide of the address is shown. */
+/**
+ * Turns the slides of the page into a deck; resolves when the slide of the address is shown. On a slow
+ * processor all of it would block the page for long, so it is done in several goes.
+ */
 export async function startDeck(overrides: RevealConfig = {}): Promise<RevealApi> {
   const keyboardCondition = (event: KeyboardEvent) => {
     const isOurs = ours.has(event.key.toLowerCase()) || (deck.isOverview() && rows.has(event.key));
     return !isOurs && !isTaken(event);
   };
-  const deck = new Reveal({ ...config, keyboardCondition, ...overrides });
+  const plugins = [{ id: "pause", init: nextTask }];
+  const deck = new Reveal({ ...config, plugins, keyboardCondition, ...overrides });
   window.Reveal = deck;
+  // Reveal shows a first slide when all is set up. It can be stopped, and told to look again.
+  const notYet = (event: Event) => event.preventDefault();
+  deck.on("beforeslidechange", notYet);
+  deck.on("ready", () => {
+    deck.off("beforeslidechange", notYet);
+    if (deck.getConfig().hash) dispatchEvent(new HashChangeEvent("hashchange"));
+    else deck.slide(0, 0);
+  });
   await deck.initialize();
+  await nextTask();
   // Reveal says "application", which takes the reading keys away from screen readers.
   const root = deck.getRevealElement();
   root?.setAttribute("role", "group");
   root?.setAttribute("aria-roledescription", "slide deck");
   root?.setAttribute("aria-label", document.title);
   return deck;
+}
+
+/** Lets the browser answer to what has happened meanwhile, and paint. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }

@@ -36,14 +36,11 @@ export function formatTerm({ outputs, inputs, sources, system, builder, args, en
   return `Derive(${fields.join(",")})`;
 }
 
+const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
 /** A text with backslashes before the five characters that ATerm and the Nix language write so. */
 export function escapeText(text: string): string {
-  return text
-    .replaceAll("\\", "\\\\")
-    .replaceAll('"', '\\"')
-    .replaceAll("\n", "\\n")
-    .replaceAll("\r", "\\r")
-    .replaceAll("\t", "\\t");
+  return text.replaceAll(/["\\\n\r\t]/g, (character) => escapes[character] ?? `\\${character}`);
 }
 
 function quote(text: string): string {

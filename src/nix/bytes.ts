@@ -1,3 +1,6 @@
+/** Bytes in lower-case hexadecimal. */
+export { bytesToHex as hex } from "@noble/hashes/utils.js";
+
 const encoder = new TextEncoder();
 
 /** A text as bytes in UTF-8. */
@@ -8,11 +11,6 @@ export function utf8(text: string): Uint8Array {
 /** Whether Nix can hold a text: no character U+0000, where its strings end, and no half characters. */
 export function isNixText(text: string): boolean {
   return !/[\0\p{Surrogate}]/u.test(text);
-}
-
-/** Bytes in lower-case hexadecimal. */
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**

@@ -13,7 +13,7 @@ interface Viewport {
 /** A slow connection and a slow phone: what the bars of the project are measured on. */
 const bytesPerSecond = 1_600_000 / 8;
 const roundTrip = 150;
-const slowdown = 4;
+export const slowdown = 4;
 /** How long to watch, in milliseconds: everything has come and run by then. */
 const watched = 4000;
 
@@ -31,7 +31,7 @@ interface FirstPaint {
 }
 
 /** Serves a built site with compression, as hosts do; `url` ends in a slash. */
-async function serveCompressed(folder: string): Promise<{ url: string; close: () => void }> {
+export async function serveCompressed(folder: string): Promise<{ url: string; close: () => void }> {
   const packed = new Map<string, Buffer>();
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");

@@ -1,21 +1,13 @@
 import { execFileSync } from "node:child_process";
-import {
-  cpSync,
-  lstatSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright";
 import { createServer, preview } from "vite";
+import { typeInLab } from "./bench-lab.ts";
 import { slowVisits } from "./bench-paint.ts";
+import { sizes } from "./bench-sizes.ts";
 import { launchBrowser } from "./browser.ts";
 
 /** Prints the figures that this project is held to, measured here and now. Compare within one run. */
@@ -27,10 +19,11 @@ const outDir = join(temp, "dist");
 
 try {
   measureBuild();
-  measureSizes();
+  for (const [what, figure] of sizes(outDir, join(project, "node_modules"))) print(what, figure);
   const browser = await launchBrowser();
   await measureLoad(browser);
   for (const [what, figure] of await slowVisits(browser, outDir)) print(what, figure);
+  for (const [what, figure] of await typeInLab(browser, outDir)) print(what, figure);
   await measureEdit(browser);
   await browser.close();
 } finally {
@@ -70,51 +63,6 @@ function measureBuild(): void {
   print("build: the talk, median of 7", `${median(talk).toFixed(0)} ms`);
   print("build: a page that only imports reveal.js", `${median(bare).toFixed(0)} ms`);
   print("build: ratio (bar: 2.5)", ratio.toFixed(2));
-}
-
-function gzipped(file: string): number {
-  return gzipSync(readFileSync(file), { level: 9 }).length;
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
-}
-
-/** What the audience downloads before anything is clicked: the page and the files it names. */
-function measureSizes(): void {
-  const page = readFileSync(join(outDir, "index.html"), "utf8");
-  const assets = readdirSync(join(outDir, "assets"));
-  const named = assets.filter((name) => page.includes(name)).map((name) => join(outDir, "assets", name));
-  const sum = (files: readonly string[], size: (file: string) => number) =>
-    files.reduce((total, file) => total + size(file), 0);
-  const ending = (end: string) =>
-    assets.filter((name) => name.endsWith(end)).map((name) => join(outDir, "assets", name));
-  print("page, gzipped", kilobytes(gzipped(join(outDir, "index.html"))));
-  print(
-    "JavaScript that the page names, gzipped",
-    kilobytes(
-      sum(
-        named.filter((f) => f.endsWith(".js")),
-        gzipped,
-      ),
-    ),
-  );
-  print("all JavaScript, speaker view included, gzipped (bar: 50)", kilobytes(sum(ending(".js"), gzipped)));
-  print(
-    "CSS that the page names, gzipped (bar: 25)",
-    kilobytes(
-      sum(
-        named.filter((f) => f.endsWith(".css")),
-        gzipped,
-      ),
-    ),
-  );
-  print("all CSS, speaker view included, gzipped", kilobytes(sum(ending(".css"), gzipped)));
-  print("all fonts (bar: 130)", kilobytes(sum(ending(".woff2"), (file) => readFileSync(file).length)));
-  const installed = readdirSync(join(project, "node_modules"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((total, entry) => total + lstatSync(join(entry.parentPath, entry.name)).size, 0);
-  print("node_modules (bar: 250)", `${Math.round(installed / 1e6)} MB`);
 }
 
 /** Time until the deck can be used, and until its largest text is painted, on this machine. */

@@ -3,26 +3,17 @@ import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { type OtherBrowser, soon } from "./other-browser.ts";
 import { temporaryFolder } from "./project.ts";
-
-/** A Firefox that is driven over Marionette, its own remote control: Playwright's needs a Firefox of its own. */
-export interface Firefox {
-  readonly open: (address: string) => Promise<void>;
-  /** Runs the body of a function in the page; resolves to what it returns. */
-  readonly run: (body: string) => Promise<unknown>;
-  /** Waits until an expression is true in the page. */
-  readonly until: (expression: string) => Promise<void>;
-  /** Errors that the scripts of pages did not catch, as Firefox printed them. */
-  readonly troubles: () => readonly string[];
-  readonly close: () => Promise<void>;
-}
 
 /** Where the system's Firefox is, if there is one. */
 export const firefoxPath = ["/usr/bin/firefox-esr", "/usr/bin/firefox"].find((path) => existsSync(path));
 
-/** Starts Firefox with a new profile and no window on the screen. */
-export async function launchFirefox(): Promise<Firefox> {
+/**
+ * Starts Firefox with a new profile and no window on the screen. It is driven over Marionette, its own
+ * remote control.
+ */
+export async function launchFirefox(): Promise<OtherBrowser> {
   const profile = await temporaryFolder();
   const port = await freePort();
   const settings = {
@@ -53,14 +44,7 @@ export async function launchFirefox(): Promise<Firefox> {
     open: async (url) => {
       await ask("WebDriver:Navigate", { url });
     },
-    until: async (expression) => {
-      for (let attempt = 0; attempt < 200; attempt++) {
-        if (await run(`return Boolean(${expression})`)) return;
-        await setTimeout(50);
-      }
-      throw new Error(`In Firefox this did not become true: ${expression}`);
-    },
-    troubles: () => output.split("\n").filter((line) => /^JavaScript error: (file|https?):/.test(line)),
+    troubles: async () => output.split("\n").filter((line) => /^JavaScript error: (file|https?):/.test(line)),
     close: async () => {
       const gone = once(browser, "exit");
       socket.destroy();
@@ -105,18 +89,15 @@ function speak(socket: Socket): (command: string, parameters: object) => Promise
     });
 }
 
-async function connected(port: number): Promise<Socket> {
-  for (let attempt = 0; attempt < 300; attempt++) {
+function connected(port: number): Promise<Socket> {
+  return soon(async () => {
     const socket = connect(port, "127.0.0.1");
     const isThere = await once(socket, "connect").then(
       () => true,
       () => false,
     );
-    if (isThere) return socket;
-    socket.destroy();
-    await setTimeout(100);
-  }
-  throw new Error("Firefox does not answer.");
+    return isThere ? socket : undefined;
+  }, "Firefox does not answer.");
 }
 
 /** A port of this machine that nobody listens on. */

@@ -39,7 +39,9 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 
 /** Waits until the deck runs in this window. */
 export async function deckReady(page: Page): Promise<Page> {
-  await page.waitForFunction(() => document.querySelector(".reveal.ready") && window.Reveal?.isReady());
+  await page.waitForFunction(
+    () => document.querySelector(".reveal.ready[aria-roledescription]") && window.Reveal?.isReady(),
+  );
   await fontsReady(page);
   return page;
 }

@@ -73,6 +73,6 @@ function colour(pieces: readonly Piece[]): Html[] {
 function byFolder(path: string): Html[] {
   if (path.length <= short || !path.includes("/")) return [html`${path}`];
   return path
-    .split(/(?<=[^/]\/)/)
+    .split(/(?<=\w\/)/)
     .map((name) => (name.length <= short ? html`<span class="short">${name}</span>` : html`${name}`));
 }

@@ -39,7 +39,7 @@ export function readSection(source: Source, { md, isFirst, recorded, report }: S
       chapter,
       line,
       recorded,
-      references: own.map((reference) => reference.demo),
+      references: own,
       report,
     });
     chapter = slide.chapter?.title;

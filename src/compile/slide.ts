@@ -8,6 +8,7 @@ import { findLinks } from "./links.ts";
 import { metaOf } from "./meta.ts";
 import { nearest } from "./nearest.ts";
 import type { Place } from "./place.ts";
+import type { Reference } from "./reference.ts";
 import { slugOf } from "./targets.ts";
 import { attribute, blocksOf, everyToken, plainText } from "./tokens.ts";
 
@@ -20,8 +21,8 @@ export interface SlideContext {
   /** Where the slide starts if it is empty. */
   readonly line: number;
   readonly recorded: Recorded;
-  /** Names of the demos that the slide's lines refer to. */
-  readonly references: readonly string[];
+  /** What the slide's lines quote from recordings, notes included. */
+  readonly references: readonly Reference[];
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -57,15 +58,25 @@ export function readSlide(tokens: readonly Token[], context: SlideContext): Slid
     body,
     source,
     notes: shownNotes,
-    demos: quotedDemos(body, context.references),
+    demos: quotedDemos(body, shownReferences(context.references, notes, place)),
     links,
     span,
   };
 }
 
-function quotedDemos(body: readonly Token[], references: readonly string[]): readonly string[] {
+function quotedDemos(body: readonly Token[], references: readonly Reference[]): readonly string[] {
   const fences = body.flatMap((token) => metaOf(token, "fence")?.demo ?? []);
-  return [...new Set([...fences, ...references])];
+  return [...new Set([...fences, ...references.map(({ demo }) => demo)])];
+}
+
+/** The notes come last: what is quoted above them stands on the slide itself. */
+function shownReferences(
+  references: readonly Reference[],
+  [first]: readonly Token[],
+  place: Place,
+): readonly Reference[] {
+  const end = first ? place.ofBlock(first).line : Number.POSITIVE_INFINITY;
+  return references.filter(({ line }) => line < end);
 }
 
 function chapterOf(own: string | undefined, before: string | undefined): Slide["chapter"] {
@@ -115,13 +126,16 @@ function takeApart(tokens: readonly Token[]): Record<"content" | "notes" | "sour
 
 const sourceMarker = /^Sources?:\s*/;
 
-/** The text of a paragraph that starts with `Source:`, without that word. */
+/** The text of a paragraph that starts with `Source:`, without that word; pages keep their numbers. */
 function takeSource(block: readonly Token[]): Token | undefined {
   const [open, inline] = block;
   const text = inline?.children?.[0];
   if (open?.type !== "paragraph_open" || text?.type !== "text" || !sourceMarker.test(text.content))
     return undefined;
   text.content = text.content.replace(sourceMarker, "");
+  for (const child of inline?.children ?? []) {
+    if (child.type === "text") child.content = child.content.replace(/\b(pp?\.) (?=\d)/g, "$1\u{a0}");
+  }
   return inline;
 }
 

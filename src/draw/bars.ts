@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Html, html } from "../html.ts";
-import { list, pathTo, role, says, text } from "./fields.ts";
+import { list, pathTo, role, says, text, withCode } from "./fields.ts";
 import { definePicture } from "./picture.ts";
 
 const size = (what: string) =>
@@ -84,7 +84,7 @@ function drawBar(each: Bar, length: number, unit: string | undefined, track: boo
   return html`<li class="r-${meaning}">
     <p class="bars-text">
       <b>${shows ?? figure(value)}${after && html` ${after}`}</b>
-      <span class="bars-label">${label}</span>${note && html` <span class="bars-note">${note}</span>`}
+      <span class="bars-label">${label}</span>${note && html` <span class="bars-note">${withCode(note)}</span>`}
     </p>
     <svg class="bars-bar" aria-hidden="true">
       ${track ? html`<rect class="bars-track" width="100%" height="100%" />` : undefined}

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Html, html } from "../html.ts";
 
 /**
  * A text that is not empty. `what` names it in messages, as in `The label`. Numbers are refused,
@@ -6,6 +7,11 @@ import * as v from "valibot";
  */
 export function text(what: string) {
   return v.pipe(v.string(`${what} is a text: put it in quotes`), v.trim(), v.nonEmpty(`${what} is empty`));
+}
+
+/** A text in which what stands between backticks is code. */
+export function withCode(content: string): Html[] {
+  return content.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 /** A list of at least `min` and at most `max` things, which are called `things` in messages. */

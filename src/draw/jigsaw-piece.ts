@@ -2,6 +2,8 @@ import { type Html, html } from "../html.ts";
 import type { Joint, Side } from "./jigsaw-fit.ts";
 import { headCentre, holePath, type Neck, outline, type Tab } from "./jigsaw-outline.ts";
 import { line, type Point, type Rect, type TextStyle } from "./kit.ts";
+import { textWidth } from "./measure.ts";
+import { sign } from "./tag.ts";
 
 /** A joint and its place on the outline of a piece. */
 export interface Placed {
@@ -39,8 +41,16 @@ export function symbolOf({ kind, name }: Joint): string {
 }
 
 /** What becomes of a hole, in words. */
-export function fateOf({ partner }: Joint): string {
-  return partner === undefined ? "✗ nobody defines it" : `✓ in ${partner}`;
+function fateOf({ partner }: Joint): string {
+  return partner === undefined ? "nobody defines it" : `in ${partner}`;
+}
+
+/** Room for a sign and the space after it, in sizes of the words beside it. */
+const SIGN = 1.4;
+
+/** How wide the words about a hole are, with their sign. */
+export function fateWidth(joint: Joint, size: number): number {
+  return textWidth(fateOf(joint), size) + SIGN * size;
 }
 
 /** Two lines beside a hole, what it is for and what becomes of it; the first baseline is at y. */
@@ -51,10 +61,14 @@ export function holeLines(
   leading = size * 1.35,
 ): Html[] {
   const style = { size, bold: true, anchor };
-  const color = joint.partner === undefined ? "c-fail" : "c-live";
+  const [color, kind] = joint.partner === undefined ? (["fail", "bad"] as const) : (["live", "ok"] as const);
+  const width = fateWidth(joint, size);
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+  const words = x + { start: SIGN, middle: SIGN / 2, end: 0 }[anchor] * size;
   return [
     line(x, y, symbolOf(joint), { ...style, mono: true }),
-    line(x, y + leading, fateOf(joint), { ...style, color }),
+    sign(kind, { x: left, y: y + leading - 0.9 * size }, 1.1 * size, `jigsaw-sign ${color}`),
+    line(words, y + leading, fateOf(joint), { ...style, color: `c-${color}` }),
   ];
 }
 

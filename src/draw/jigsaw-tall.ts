@@ -1,7 +1,7 @@
 import type { Html } from "../html.ts";
 import type { FittedPiece, Joint, Side } from "./jigsaw-fit.ts";
 import type { Tab } from "./jigsaw-outline.ts";
-import { drawPiece, fateOf, holeLines, onSide, type Placed, symbolOf } from "./jigsaw-piece.ts";
+import { drawPiece, fateWidth, holeLines, onSide, type Placed, symbolOf } from "./jigsaw-piece.ts";
 import { line, type Rect, svg } from "./kit.ts";
 import { textWidth } from "./measure.ts";
 
@@ -131,7 +131,7 @@ function depthOf(joint: Joint): number {
 
 /** The room that a joint and its words take along an edge. */
 function slotOf(joint: Joint): number {
-  const words = joint.kind === "hole" ? textWidth(fateOf(joint), SMALL) : 0;
+  const words = joint.kind === "hole" ? fateWidth(joint, SMALL) : 0;
   return Math.max(depthOf(joint), words) + SMALL;
 }
 

@@ -1,7 +1,7 @@
 import type { Html } from "../html.ts";
 import type { FittedPiece, Joint, Side } from "./jigsaw-fit.ts";
 import type { Tab } from "./jigsaw-outline.ts";
-import { drawPiece, fateOf, holeLines, onSide, type Placed, symbolOf } from "./jigsaw-piece.ts";
+import { drawPiece, fateWidth, holeLines, onSide, type Placed, symbolOf } from "./jigsaw-piece.ts";
 import { line, type Rect, svg, WIDE } from "./kit.ts";
 import { textWidth } from "./measure.ts";
 
@@ -117,7 +117,7 @@ function depthOf(joint: Joint): number {
 /** The room that a joint and its words take along an edge, or into a piece. */
 function slotOf(joint: Joint): number {
   if (joint.kind === "knob") return depthOf(joint);
-  return Math.max(depthOf(joint), textWidth(fateOf(joint), SMALL)) + PAD;
+  return Math.max(depthOf(joint), fateWidth(joint, SMALL)) + PAD;
 }
 
 /** The width below which something in a piece would collide. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Html, html } from "../html.ts";
-import { list, pathTo, says, text } from "./fields.ts";
+import { list, pathTo, says, text, withCode } from "./fields.ts";
 import { definePicture } from "./picture.ts";
 import { tag } from "./tag.ts";
 
@@ -73,7 +73,7 @@ function drawRung({ place, note }: Rung, state: Climb, number: number): Html {
   return html`<li class="${state}">
     <span class="ladder-no">${number}</span>
     <div class="ladder-rung">
-      <code>${place}</code>${note && html`<span class="ladder-note">${note}</span>`}${outcomes[state]}
+      <code>${place}</code>${note && html`<span class="ladder-note">${withCode(note)}</span>`}${outcomes[state]}
     </div>
   </li>`;
 }

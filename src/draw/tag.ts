@@ -1,4 +1,6 @@
 import { type Html, html } from "../html.ts";
+import type { Point } from "./kit.ts";
+import { round } from "./print.ts";
 
 const signs = {
   ok: "M4 13l5.5 5.5L20 6.5",
@@ -14,6 +16,12 @@ export function tag(kind: keyof typeof signs, text: string): Html {
       <path d="${signs[kind]}" /></svg
     >${text}</span
   >`;
+}
+
+/** The sign of a tag inside a drawing, its upper left corner at a point. */
+export function sign(kind: keyof typeof signs, { x, y }: Point, size: number, className: string): Html {
+  const place = html`x="${round(x)}" y="${round(y)}" width="${round(size)}" height="${round(size)}"`;
+  return html`<svg class="${className}" ${place} viewBox="0 0 24 24"><path d="${signs[kind]}" /></svg>`;
 }
 
 /** Takes a leading ✓ or ✗ off a text; `kind` is undefined if it has none. */

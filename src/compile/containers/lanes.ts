@@ -19,18 +19,15 @@ export const lanes: Container = {
     }
     const [head = [], body = []] = blocksOf(inside(table));
     const moments = cellsOf(blocksOf(inside(head))[0] ?? []);
-    for (const cell of moments.slice(1)) cell[0]?.attrSet("scope", "col");
-    const rows = blocksOf(inside(body)).flatMap((row) => wrap(row, laneCells(cellsOf(row), moments)));
+    for (const [i, cell] of moments.entries()) {
+      if (i === 0) continue;
+      cell[0]?.attrSet("scope", "col");
+      cell[0]?.attrSet("data-moment", String(i));
+    }
+    const rows = blocksOf(inside(body)).flatMap((row) => wrap(row, laneCells(cellsOf(row))));
     return element("table", [["class", "lanes"]], [...wrap(head, wrapRow(head)), ...wrap(body, rows)]);
   },
 };
-
-/** A moment's name is what is bold in it; what happens then follows. */
-function nameOf(moment: readonly Token[]): string {
-  const children = moment[1]?.children ?? [];
-  const end = children.findIndex(({ type }) => type === "strong_close");
-  return plainText(children.slice(0, end < 0 ? undefined : end)).trim();
-}
 
 function wrap(block: readonly Token[], content: readonly Token[]): Token[] {
   const [open, close] = [block[0], block.at(-1)];
@@ -47,25 +44,36 @@ function cellsOf(row: readonly Token[]): Token[][] {
   return blocksOf(inside(row));
 }
 
-function laneCells(cells: readonly Token[][], moments: readonly Token[][]): Token[] {
-  const who = plainText(cells[0] ?? []).trim();
-  const out: Token[][] = [];
-  let last: Token | undefined;
-  for (const [i, cell] of cells.entries()) {
-    if (i === 0) {
-      out.push(renamed(cell, "th", [["scope", "row"]]));
-    } else if (plainText(cell).trim() === "←" && last) {
-      last.attrSet("colspan", String(Number(last.attrGet("colspan") ?? 1) + 1));
-      // Where moments stand below one another a cell cannot span them, but it can name the last one.
-      last.attrSet("data-until", nameOf(moments[i] ?? []));
-    } else {
-      last = cell[0];
-      last?.attrSet("data-when", plainText(moments[i] ?? []).trim());
-      last?.attrSet("data-who", who);
-      out.push(laneCell(cell));
-    }
+function laneCells(cells: readonly Token[][]): Token[] {
+  const [first = [], ...rest] = cells;
+  const who = plainText(first).trim();
+  const out = [renamed(first, "th", [["scope", "row"]])];
+  let last: Token[] | undefined;
+  for (const [i, cell] of rest.entries()) {
+    const continues = plainText(cell).trim() === "←" && last !== undefined;
+    const shown = continues && last ? again(last) : laneCell(cell);
+    shown[0]?.attrSet("data-moment", String(i + 1));
+    shown[0]?.attrSet("data-who", who);
+    out.push(shown);
+    if (!continues) last = cell;
   }
   return out.flat();
+}
+
+/**
+ * Widens a cell by a moment, and says it again in words for pages where moments stand below one
+ * another: there a cell cannot span them.
+ */
+function again(cell: readonly Token[]): Token[] {
+  const [open] = cell;
+  if (!open) return [];
+  open.attrSet("colspan", String(Number(open.attrGet("colspan") ?? 1) + 1));
+  const looks = attribute(open, "class")
+    .split(" ")
+    .filter((name) => [...roles, "slot", "out", "bad", "none"].includes(name));
+  const text = new markdownIt.Token("text", "", 0);
+  text.content = plainText(cell).trim();
+  return element("td", [["class", [...looks, "again"].join(" ")]], [text]);
 }
 
 const roles = ["hash", "live", "fail", "alt"];

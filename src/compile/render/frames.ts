@@ -1,7 +1,7 @@
 import { deckPrintPart, hashColumn } from "../../draw/print.ts";
 import { qrCode, shortAddress } from "../../draw/qr.ts";
 import { html, type Html } from "../../html.ts";
-import type { Deck, Layout } from "../deck.ts";
+import type { Deck, Layout, Section } from "../deck.ts";
 import { blocksOf, inside } from "../tokens.ts";
 import type { RenderContent } from "./content.ts";
 import type { Setting } from "./view.ts";
@@ -80,19 +80,26 @@ function sectionFrame(setting: Setting, content: RenderContent): Html {
   return html`<div class="main">
     ${number}
     <div class="ti">${headingOf(setting, content, isOnly && isFirst ? "h1" : "h2")}${promise}</div>
-    ${mapOf(deck, section.part)}
+    ${mapOf(deck, section)}
   </div>`;
 }
 
-/** The parts of the talk, each with its share of the deck's print; nothing if there is only one. */
-function mapOf(deck: Deck, current: number | undefined): Html {
+/**
+ * The parts of the talk, each with its share of the deck's print; nothing if there is only one. A
+ * section that is no part itself is marked after the part that it follows, if another comes.
+ */
+function mapOf(deck: Deck, current: Section): Html {
   const parts = deck.sections.filter((section) => section.part !== undefined);
   if (parts.length < 2) return html``;
+  const passed = new Set(deck.sections.slice(0, deck.sections.indexOf(current)));
+  const before = current.part === undefined ? parts.findLastIndex((part) => passed.has(part)) : -1;
   const items = parts.map((section, i) => {
     const [from, to] = [i, i + 1].map((n) => Math.round((n * 32) / parts.length));
     const print = deckPrintPart(from ?? 0, to ?? 32, "hp");
-    const attributes = section.part === current ? html` class="on" aria-current="step"` : undefined;
-    return html`<li${attributes}>${print}<span>${section.short}</span></li>`;
+    const attributes = section === current ? html` class="on" aria-current="step"` : undefined;
+    const isAside = i === before && i < parts.length - 1;
+    const aside = isAside ? html`<b class="aside" aria-current="step">${current.short}</b>` : undefined;
+    return html`<li${attributes}>${print}<span>${section.short}</span>${aside}</li>`;
   });
   return html`<ol class="map">
     ${items}

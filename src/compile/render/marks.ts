@@ -11,11 +11,21 @@ export function markPieces(line: readonly Piece[], marks: readonly Mark[]): Html
   for (const { from, to, role } of ranges) {
     out.push(...colour(slice(line, at, from)));
     const inner = colour(slice(line, from, to));
-    out.push(role === "hash" ? html`<mark>${inner}</mark>` : html`<mark class="${role}">${inner}</mark>`);
+    const classes = [...(role === "hash" ? [] : [role]), ...wrapping(text.slice(from, to))].join(" ");
+    out.push(classes === "" ? html`<mark>${inner}</mark>` : html`<mark class="${classes}">${inner}</mark>`);
     at = to;
   }
   out.push(...colour(slice(line, at, text.length)));
   return out;
+}
+
+/** A mark of this length fits into the narrowest box. */
+const short = 28;
+
+/** How a mark breaks: a short one not at all, so that it is read at once; a text with gaps keeps them. */
+function wrapping(text: string): readonly string[] {
+  if (text.length <= short) return ["short"];
+  return /\s\s|\t/.test(text) ? ["gaps"] : [];
 }
 
 interface Range {
@@ -48,12 +58,21 @@ function slice(line: readonly Piece[], from: number, to: number): Piece[] {
     const start = at;
     at += piece.text.length;
     const text = piece.text.slice(Math.max(0, from - start), Math.max(0, to - start));
-    return text === "" ? [] : [{ ...piece, text }];
+    return text === "" ? [] : [{ ...piece, text, whole: piece.whole === true && text === piece.text }];
   });
 }
 
 function colour(pieces: readonly Piece[]): Html[] {
-  return pieces.map(({ text, kind }) =>
-    kind ? html`<span class="k-${kind}">${text}</span>` : html`${text}`,
-  );
+  return pieces.map(({ text, kind, whole }) => {
+    if (whole) return html`<span class="whole">${byFolder(text)}</span>`;
+    return kind ? html`<span class="k-${kind}">${text}</span>` : html`${text}`;
+  });
+}
+
+/** A path that is too long for a line breaks after a slash, and not within a name. */
+function byFolder(path: string): Html[] {
+  if (path.length <= short || !path.includes("/")) return [html`${path}`];
+  return path
+    .split(/(?<=\w\/)/)
+    .map((name) => (name.length <= short ? html`<span class="short">${name}</span>` : html`${name}`));
 }

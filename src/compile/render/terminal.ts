@@ -1,5 +1,6 @@
 import { type Html, html } from "../../html.ts";
 import type { Fence } from "../fence.ts";
+import { breakBySense } from "./breaks.ts";
 import { markPieces } from "./marks.ts";
 
 /** A command with what it printed. */
@@ -19,7 +20,7 @@ export function renderTerminal(content: string, fence: Fence): Html {
   const turns = readTurns(content.replace(/\n$/, "").split("\n")).map((turn, i) => {
     const lines = turn.lines.map(({ kind, text }) => {
       const prompt = kind === "cmd" && text.startsWith("$ ");
-      const rest = markPieces([{ text: prompt ? text.slice(2) : text, kind: undefined }], fence.marks);
+      const rest = markPieces(breakBySense(prompt ? text.slice(2) : text, kind === "cmd"), fence.marks);
       const start = prompt ? html`<span class="prompt">$ </span>` : undefined;
       return html`<span class="line ${kind}">${start}${rest}</span>\n`;
     });

@@ -4,6 +4,8 @@ import type { Deck, Section, Slide } from "../deck.ts";
 export interface Piece {
   readonly text: string;
   readonly kind: TokenKind | undefined;
+  /** Whether it moves to the next line as a whole where it does not fit on this one. */
+  readonly whole?: boolean;
 }
 
 export const tokenKinds = ["key", "attr", "str", "interp", "path", "num", "fn", "com", "pun"] as const;

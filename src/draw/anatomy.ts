@@ -13,7 +13,7 @@ const CHIP_PAD = 24;
 const CHIP = { height: 112, title: 36, example: 28 };
 const LABEL = 36;
 const NOTE = 32;
-const NOTE_GAP = 36;
+const NOTE_GAP = 30;
 
 const input = v.strictObject(
   { name: text("The name of an input"), example: text("The example of an input") },
@@ -162,17 +162,19 @@ function drawPath({ path }: Anatomy, size: number, baseline: number): Html {
   return line(0, baseline, content, { size, mono: true });
 }
 
-const least = (title: string) => Math.max(230, textWidth(title, LABEL));
+/** As wide as the title, and as the note, which may take more lines. */
+const least = ({ title, note }: Segment) =>
+  Math.max(textWidth(title, LABEL), Math.min(230, textWidth(note, NOTE)));
 
 /** The explanations below the parts, each as far to the left as its part and the one before allow. */
 function drawNotes(segments: readonly Segment[], y: number): { markup: Html; bottom: number } {
   const after = segments.map((_, i) =>
-    segments.slice(i + 1).reduce((sum, { title }) => sum + NOTE_GAP + least(title), 0),
+    segments.slice(i + 1).reduce((sum, each) => sum + NOTE_GAP + least(each), 0),
   );
   let free = 0;
-  const columns = segments.map(({ x, title }, i) => {
-    const left = Math.min(Math.max(x, free), WIDE - (after[i] ?? 0) - least(title));
-    free = left + least(title) + NOTE_GAP;
+  const columns = segments.map((each, i) => {
+    const left = Math.min(Math.max(each.x, free), WIDE - (after[i] ?? 0) - least(each));
+    free = left + least(each) + NOTE_GAP;
     return left;
   });
   let bottom = y;

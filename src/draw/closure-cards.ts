@@ -26,19 +26,20 @@ export interface Card extends Shown {
 
 /**
  * Puts a card for each member that is shown large to the right, as near to it as there is room, and
- * the closure beside them as wide as they leave it.
+ * the closure beside them as wide as they leave it; `start` stays free to the left of it.
  */
 export function withCards(
   shows: readonly Shown[],
   places: Places,
+  start: number,
 ): { places: Places; cards: readonly Card[] } {
   const narrow = WIDE - WIDTH - GAP;
   for (let width = WIDE; width > narrow; width -= NARROWER) {
-    const wider = toWidth(places, width);
+    const wider = toWidth(places, width, start);
     const cards = cardsIn(shows, wider);
     if (cards) return { places: wider, cards };
   }
-  const beside = toWidth(places, narrow);
+  const beside = toWidth(places, narrow, start);
   return { places: beside, cards: cardsIn(shows, beside) ?? [] };
 }
 

@@ -2,7 +2,7 @@ import { type Html, html } from "../html.ts";
 import { type Card, LEADING, usedBy, withCards } from "./closure-cards.ts";
 import type { Closure, ClosureData } from "./closure-data.ts";
 import { MEMBER, type Places, placesOf, type Way } from "./closure-layout.ts";
-import { across, drawNames, turned } from "./closure-names.ts";
+import { across, drawNames, roomBefore, turned } from "./closure-names.ts";
 import { box, paragraph, type Point, svg, WIDE } from "./kit.ts";
 import { shortHash, storeObject } from "./object.ts";
 import { hashPrint, printBits, round } from "./print.ts";
@@ -23,10 +23,16 @@ export function drawClosure(data: ClosureData): Html {
 }
 
 function draw(data: ClosureData): Html {
-  const { places, cards } = withCards(data.shows, placesOf(data.closure));
+  const root = data.names.find(({ member }) => member === data.closure.root);
+  const start = roomBefore(root);
+  const { places, cards } = withCards(data.shows, placesOf(data.closure), start);
+  const heightOf = (path: string) => places.members.get(path)?.y ?? 0;
+  const shows = data.shows.toSorted((a, b) => heightOf(a.member.path) - heightOf(b.member.path));
+  const loud = new Set(data.shows.map(({ member }) => member.path));
   const ground = across(
     places,
     cards.map(({ whole }) => whole),
+    loud,
   );
   const id = `closure-${data.closure.root.hash.slice(0, 8)}`;
   const wide = [
@@ -37,14 +43,14 @@ function draw(data: ClosureData): Html {
   ];
   // The same drawing turned: its text stands in the page only once.
   const tall = [
-    html`<use href="#${id}" transform="matrix(0 1 1 0 0 0)" />`,
-    ...drawNames(data.names, turned(across(places, []))),
+    html`<use href="#${id}" transform="matrix(0 1 1 0 0 ${-start})" />`,
+    ...drawNames(data.names, turned(across(places, [], loud), start)),
   ];
   return html`${svg(WIDE, places.height, wide, { label: data.says, className: "wide graph" })}
     <div class="tall graph-list">
-      ${svg(places.height, places.width, tall, { label: data.says, className: "graph" })}
+      ${svg(places.height, places.width - start, tall, { label: data.says, className: "graph" })}
       <ul class="graph-cards" role="list">
-        ${data.shows.map(
+        ${shows.map(
           (each) => html`<li class="graph-card">
             <div class="hpb">${hashPrint(each.member.hash, { role: each.role })}</div>
             <p>

@@ -1,12 +1,19 @@
 import { type Html, html } from "../html.ts";
 import type { Named } from "./closure-data.ts";
 import { MEMBER, type Places } from "./closure-layout.ts";
-import { type Room, roomOf } from "./closure-room.ts";
+import { overlap, type Room, roomOf } from "./closure-room.ts";
 import { line, type Rect } from "./kit.ts";
 import { textWidth } from "./measure.ts";
+import { round } from "./print.ts";
 
 const LEADING = 38;
 const GAP = 10;
+/** How near a way may come to words. */
+const AIR = 8;
+/** How far from a member its name is looked for, and in what steps. */
+const FAR = 64;
+const STEP = 3;
+const SIZES = { name: 32, note: 30 };
 
 /** A block of words beside a member, and at which of its ends they begin. */
 interface Block extends Rect {
@@ -25,26 +32,41 @@ export interface Ground {
 }
 
 /** A closure that runs from left to right. */
-export function across({ members, ...places }: Places, taken: readonly Rect[]): Ground {
+export function across(
+  { members, ...places }: Places,
+  taken: readonly Rect[],
+  loud: ReadonlySet<string>,
+): Ground {
   const at = (path: string): Rect | undefined => {
     const middle = members.get(path);
     return middle && { ...MEMBER, x: middle.x - MEMBER.width / 2, y: middle.y - MEMBER.height / 2 };
   };
-  return { ...places, room: roomOf({ members, ...places }, taken), sizes: { name: 32, note: 30 }, at };
+  return { ...places, room: roomOf({ members, ...places }, taken, loud), sizes: SIZES, at };
 }
 
-/** The same turned, so that it runs from top to bottom. */
-export function turned({ width, height, room, at }: Ground): Ground {
-  const turn = (rect: Rect): Rect => ({ x: rect.y, y: rect.x, width: rect.height, height: rect.width });
+/** The same turned, so that it runs from top to bottom; what is free at its start is left out. */
+export function turned({ width, height, room, at }: Ground, start: number): Ground {
+  const turn = (rect: Rect): Rect => ({
+    x: rect.y,
+    y: rect.x - start,
+    width: rect.height,
+    height: rect.width,
+  });
+  const back = (rect: Rect): Rect => ({
+    x: rect.y + start,
+    y: rect.x,
+    width: rect.height,
+    height: rect.width,
+  });
   return {
     width: height,
-    height: width,
+    height: width - start,
     // On the narrowest phones, 320 pixels wide, a unit is two fifths of a pixel.
     sizes: { name: 34, note: 34 },
     room: {
-      isTaken: (rect) => room.isTaken(turn(rect)),
-      members: (rect) => room.members(turn(rect)),
-      ways: (rect) => room.ways(turn(rect)),
+      isTaken: (rect) => room.isTaken(back(rect)),
+      members: (rect) => room.members(back(rect)),
+      ways: (rect) => room.ways(back(rect)),
     },
     at: (path) => {
       const rect = at(path);
@@ -53,57 +75,79 @@ export function turned({ width, height, room, at }: Ground): Ground {
   };
 }
 
-/** The names of members beside them, where they cover least. */
+/** How far the name of a member reaches out to the left if it ends where the member does. */
+export function roomBefore(named: Named | undefined): number {
+  return named ? Math.max(0, widthOf(named, SIZES) - MEMBER.width) : 0;
+}
+
+function widthOf({ member, note = "" }: Named, sizes: Ground["sizes"]): number {
+  return Math.max(textWidth(member.name, sizes.name, "mono"), textWidth(note, sizes.note));
+}
+
+/** The names of members near them, where they cover least. */
 export function drawNames(names: readonly Named[], ground: Ground): readonly Html[] {
-  return names.flatMap(({ member, note }) => {
-    const rect = ground.at(member.path);
+  const written: Rect[] = [];
+  return names.flatMap((named) => {
+    const rect = ground.at(named.member.path);
     if (!rect) return [];
-    const width = Math.max(
-      textWidth(member.name, ground.sizes.name, "mono"),
-      note ? textWidth(note, ground.sizes.note) : 0,
-    );
-    const blocks = blocksAt(rect, width, note ? 2 * LEADING : LEADING);
-    const [best] = blocks.toSorted((a, b) => cost(a, ground) - cost(b, ground));
-    return best ? [drawBlock(best, member.name, note, ground.sizes)] : [];
+    const blocks = blocksAt(rect, widthOf(named, ground.sizes), named.note ? 2 * LEADING : LEADING);
+    const costs = new Map(blocks.map((block) => [block, cost(block, rect, ground, written)]));
+    const [best] = blocks.toSorted((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0));
+    if (!best) return [];
+    written.push(best);
+    return [drawBlock(best, named.member.name, named.note, ground.sizes)];
   });
 }
 
-/** Above, below and beside a member. */
+/** Around a member, and further off. */
 function blocksAt(rect: Rect, width: number, height: number): readonly Block[] {
-  const right = rect.x + rect.width;
-  const low = rect.y + rect.height;
-  const beside = rect.y + rect.height / 2 - height / 2;
-  return [
-    ...[rect.y - GAP - height, low + GAP].flatMap((y): Block[] => [
-      { anchor: "start", x: rect.x, y, width, height },
-      { anchor: "end", x: right - width, y, width, height },
-    ]),
-    { anchor: "start", x: right + GAP, y: beside, width, height },
-    { anchor: "end", x: rect.x - GAP - width, y: beside, width, height },
-  ];
+  const blocks: Block[] = [];
+  const own = grown(rect, GAP - 1);
+  for (let x = rect.x - GAP - width; x <= rect.x + rect.width + GAP; x += STEP)
+    for (let y = rect.y - GAP - FAR - height; y <= rect.y + rect.height + GAP + FAR; y += STEP) {
+      const anchor = x + width / 2 < rect.x + rect.width / 2 ? "end" : "start";
+      const block: Block = { anchor, x, y, width, height };
+      if (!overlap(own, block)) blocks.push(block);
+    }
+  return blocks;
 }
 
-/** To stand outside or on a card is worst, on a member is bad, on a way is not good. */
-function cost(block: Block, { width, height, room }: Ground): number {
-  const outside = Math.max(
-    0,
-    -block.x,
-    block.x + block.width - width,
-    -block.y,
-    block.y + block.height - height,
+/**
+ * To stand outside or on other words is worst, on a member is bad, on a way is not good, nor is it to
+ * stand far off, or about as near to another member.
+ */
+function cost(block: Block, rect: Rect, { width, height, room }: Ground, written: readonly Rect[]): number {
+  const right = block.x + block.width;
+  const low = block.y + block.height;
+  const outside = Math.max(0, -block.x, right - width, -block.y, low - height);
+  // Above and below, the leading is air enough.
+  const around = { ...block, x: block.x - AIR, width: block.width + 2 * AIR };
+  const taken =
+    room.isTaken(grown(block, 2 * GAP)) || written.some((other) => overlap(other, around)) ? 1000 : 0;
+  const far = Math.hypot(
+    Math.max(0, rect.x - right, block.x - rect.x - rect.width),
+    Math.max(0, rect.y - low, block.y - rect.y - rect.height),
   );
-  const taken = room.isTaken(block) ? 1000 : 0;
-  return 1000 * outside + taken + 20 * room.members(block) + room.ways(block);
+  const aside = Math.min(Math.abs(block.x - rect.x), Math.abs(right - rect.x - rect.width));
+  const unclear = room.members(grown(block, 1.5 * far)) > 1 ? 3 : 0;
+  return (
+    1000 * outside + taken + unclear + 20 * room.members(block) + room.ways(around) + far / 20 + aside / 400
+  );
+}
+
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 function drawBlock(
-  { anchor, x, y, width }: Block,
+  { anchor, x, y, width, height }: Block,
   name: string,
   note: string | undefined,
   sizes: Ground["sizes"],
 ): Html {
   const start = anchor === "start" ? x : x + width;
-  return html`${line(start, y + 28, halo(name), { size: sizes.name, mono: true, bold: true, anchor })}
+  return html`<rect class="ground" x="${round(x - AIR)}" y="${round(y)}" width="${round(width + 2 * AIR)}" height="${height}" />
+    ${line(start, y + 28, halo(name), { size: sizes.name, mono: true, bold: true, anchor })}
   ${note && line(start, y + 28 + LEADING, halo(note), { size: sizes.note, color: "c-2", anchor })}`;
 }
 

@@ -1,5 +1,5 @@
-import { MEMBER, type Places } from "./closure-layout.ts";
-import type { Rect } from "./kit.ts";
+import { MEMBER, type Places, type Way } from "./closure-layout.ts";
+import type { Point, Rect } from "./kit.ts";
 
 /** Where members and ways are, so that words and cards can be put beside them. */
 export interface Room {
@@ -7,34 +7,60 @@ export interface Room {
   readonly isTaken: (rect: Rect) => boolean;
   /** How many members lie in a rectangle, at least in part. */
   readonly members: (rect: Rect) => number;
-  /** How many ways run through a rectangle. */
+  /** How many ways run through a rectangle; those to what is shown large count for more. */
   readonly ways: (rect: Rect) => number;
 }
 
-/** What is taken by a closure that has its places. */
-export function roomOf({ members, ways }: Places, taken: readonly Rect[] = []): Room {
+/** How many points stand for a stretch of a way: fewer would jump over a line of text. */
+const POINTS = 64;
+const LOUD = 4;
+
+/** What is taken by a closure that has its places; `loud` are the members that are shown large. */
+export function roomOf(
+  { members, ways }: Places,
+  taken: readonly Rect[] = [],
+  loud: ReadonlySet<string> = new Set(),
+): Room {
   const prints = [...members.values()].map(({ x, y }) => ({
     x: x - MEMBER.width / 2,
     y: y - MEMBER.height / 2,
     ...MEMBER,
   }));
-  const stretches = ways.map(({ points }) =>
-    points.slice(1).flatMap((to, i) => {
-      const from = points[i] ?? to;
-      return Array.from({ length: 17 }, (_, k) => {
-        const t = k / 16;
-        const rise = t * t * (3 - 2 * t);
-        return { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * rise, width: 0, height: 0 };
-      });
-    }),
+  const stretches = ways.flatMap(({ to, points }) =>
+    stretchesOf(points).map((stretch) => ({ ...stretch, weight: loud.has(to) ? LOUD : 1 })),
   );
   return {
     isTaken: (rect) => taken.some((other) => overlap(other, rect)),
     members: (rect) => prints.filter((print) => overlap(print, rect)).length,
-    ways: (rect) => stretches.filter((points) => points.some((point) => overlap(point, rect))).length,
+    ways: (rect) =>
+      stretches
+        .filter(({ bounds, points }) => overlap(bounds, rect) && points.some((each) => overlap(each, rect)))
+        .reduce((sum, { weight }) => sum + weight, 0),
   };
 }
 
-function overlap(a: Rect, b: Rect): boolean {
+/** The curves that a way is drawn with, as points, and level past the columns between them. */
+function stretchesOf(way: Way["points"]): readonly { bounds: Rect; points: readonly Rect[] }[] {
+  const half = MEMBER.width / 2;
+  return way.slice(1).map((to, i) => {
+    const from = way[i] ?? to;
+    const left = from.x + half;
+    const length = to.x - half - left;
+    const curve = Array.from({ length: POINTS + 1 }, (_, k): Point => {
+      const t = k / POINTS;
+      const along = 1.5 * t * (1 - t) + t ** 3;
+      return { x: left + length * along, y: from.y + (to.y - from.y) * t * t * (3 - 2 * t) };
+    });
+    const past =
+      i < way.length - 2 ? [to, { x: to.x + half / 2, y: to.y }, { x: to.x - half / 2, y: to.y }] : [];
+    const points = [...curve, ...past].map((point) => ({ ...point, width: 0, height: 0 }));
+    const top = Math.min(from.y, to.y) - 1;
+    const height = Math.abs(to.y - from.y) + 2;
+    return { points, bounds: { x: left, y: top, width: to.x + half - left, height } };
+  });
+}
+
+/** Whether two rectangles have anything in common. */
+export function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

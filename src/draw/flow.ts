@@ -57,10 +57,12 @@ function drawStep({ title, text: more, code, role: meaning }: v.InferOutput<type
   </li>`;
 }
 
-/** Code in which every store hash stands out. */
+/** Code in which every store hash stands out; where it must be broken, its halves stay whole. */
 function markHashes(code: string): Html {
   const parts = code.split(/(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])/u);
-  return html`${parts.map((part, i) => (i % 2 === 1 ? html`<em>${part}</em>` : part))}`;
+  return html`${parts.map((part, i) =>
+    i % 2 === 1 ? html`<em><span>${part.slice(0, 16)}</span><span>${part.slice(16)}</span></em>` : part,
+  )}`;
 }
 
 function drawFork(outcomes: readonly v.InferOutput<typeof outcome>[]): Html {

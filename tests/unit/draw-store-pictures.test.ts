@@ -69,6 +69,17 @@ test("a chain draws store paths as store objects", () => {
   assert.equal(markup.match(/<svg/gu)?.length, 1);
 });
 
+test("where a chain led before stands beside where it leads now", () => {
+  const markup = draw("chain", {
+    says: "A link has moved.",
+    links: [{ name: "profile" }, { name: "profile-2-link" }],
+    before: [{ name: "profile-3-link" }, { name: path }],
+  });
+  const [now = "", was = ""] = markup.split('class="chain was"');
+  assert.deepEqual(now.match(/<b>.*?<\/b>/gu), ["<b>profile</b>", "<b>profile-2-link</b>"]);
+  assert.deepEqual(was.match(/<b>.*?<\/b>/gu), ["<b>profile-3-link</b>", "<b>hello-1.0</b>"]);
+});
+
 test("a map numbers its stations, and asides lie between them", () => {
   const [a, b] = [
     { question: "Why?", holds: "issues" },

@@ -33,7 +33,8 @@ test("flow: store hashes stand out in code, other words do not", () => {
       { title: "Not", code: `${hash}00` },
     ],
   });
-  assert.match(markup, new RegExp(`<code>GET <em>${hash}</em>\\.narinfo</code>`));
+  const halves = `<span>${hash.slice(0, 16)}</span><span>${hash.slice(16)}</span>`;
+  assert.match(markup, new RegExp(`<code>GET <em>${halves}</em>\\.narinfo</code>`));
   assert.match(markup, new RegExp(`<code>${hash}00</code>`));
 });
 

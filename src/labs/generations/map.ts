@@ -20,7 +20,7 @@ export function drawMap(data: GenerationsLab, state: State): Html {
   const garbage = total - countPaths(alive(world.store, world.profile));
   return html`<div class="gens">
     <p class="gens-head roots">roots <small>the generations</small></p>
-    <p class="gens-head store">store <small>${total} paths, ${garbage === 0 ? "none" : garbage} dead</small></p>
+    <p class="gens-head store">store <small>${total} paths, ${garbage === 0 ? "none" : garbage} dead<br />only packages are drawn</small></p>
     <p class="gens-profile"><b>profile</b></p>
     ${drawEdges(
       current < 0 ? [] : [{ from: 50, to: middle(current, rows.length), isLive: true, isLink: true }],
@@ -65,7 +65,7 @@ function drawEdges(edges: readonly Edge[]): Html {
       ({ from, to, isLive, isLink }) =>
         html`<path
           class="${isLink ? "link" : isLive ? "live" : ""}"
-          d="M0 ${from}C50 ${from} 50 ${to} 100 ${to}"
+          d="M0 ${from}${isLink ? `H50V${to}H100` : `C50 ${from} 50 ${to} 100 ${to}`}"
         />`,
     )}
   </svg>`;

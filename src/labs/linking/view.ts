@@ -123,10 +123,11 @@ function drawRun(ran: Ran): Html {
   if (!ran) return html`<p>not installed</p>`;
   const { line, error, status, verdict } = ran.run;
   const price = /-?\d+\.\d\d/u.exec(line)?.[0];
-  if (verdict === "right") return html`<div><output>${price ?? line}</output>${tag("ok", line)}</div>`;
+  const shown = line.replace(/\b([A-Z]{3}) (?=-?\d)/u, "$1\u{a0}");
+  if (verdict === "right") return html`<div><output>${price ?? line}</output>${tag("ok", shown)}</div>`;
   return html`<div class="${verdict}">
     <output>${error === undefined ? (price ?? line) : status}</output>
     ${tag("bad", error === undefined ? "no error at all" : "exit status")}
-    <samp>${error ?? line}</samp>
+    <samp>${error ?? shown}</samp>
   </div>`;
 }

@@ -21,7 +21,7 @@ export function renderTerminal(content: string, fence: Fence): Html {
       const prompt = kind === "cmd" && text.startsWith("$ ");
       const rest = markPieces([{ text: prompt ? text.slice(2) : text, kind: undefined }], fence.marks);
       const start = prompt ? html`<span class="prompt">$ </span>` : undefined;
-      const inset = /^ {2}/.test(text) ? " inset" : "";
+      const inset = /^(?: {2}|\t)/.test(text) ? " inset" : "";
       return html`<span class="line ${kind}${inset}">${start}${rest}</span>\n`;
     });
     return html`<span class="${replay && i > 0 ? "turn fragment" : "turn"}">${lines}</span>`;

@@ -80,7 +80,8 @@ export const bars = definePicture({
 
 function drawBar(each: Bar, length: number, unit: string | undefined, track: boolean): Html {
   const { label, value, shows, note, role: meaning = "ink" } = each;
-  const after = shows === undefined && unit ? html`<small>${unit}</small>` : undefined;
+  const isNumber = shows === undefined || /^[\d.,]+$/.test(shows);
+  const after = isNumber && unit ? html`<small>${unit}</small>` : undefined;
   return html`<li class="r-${meaning}">
     <p class="bars-text">
       <b>${shows ?? figure(value)}${after && html` ${after}`}</b>

@@ -4,13 +4,13 @@ import { list, pathTo, says, text, withCode } from "./fields.ts";
 import { definePicture } from "./picture.ts";
 import { tag } from "./tag.ts";
 
+const results = ["miss", "hit", "skipped", "unused"] as const;
+
 const rung = v.strictObject(
   {
     place: text("The place"),
     note: v.optional(text("The note")),
-    result: v.optional(
-      v.picklist(["miss", "hit", "skipped"], "A result is one of `miss`, `hit` and `skipped`"),
-    ),
+    result: v.optional(v.picklist(results, "A result is one of `miss`, `hit`, `skipped` and `unused`")),
   },
   "A rung has a `place`, and perhaps a `note` and a `result`",
 );
@@ -30,7 +30,7 @@ const schema = v.pipe(
     const hit = rungs.findIndex(({ result }) => result === "hit");
     if (hit === -1) return;
     rungs.forEach(({ result }, i) => {
-      if (i <= hit || result === undefined || result === "skipped") return;
+      if (i <= hit || (result !== "hit" && result !== "miss")) return;
       addIssue({
         message: `The search ends at the first hit, on rung ${hit + 1}: nothing can be found here`,
         path: pathTo(dataset.value, "rungs", i, "result"),
@@ -41,13 +41,15 @@ const schema = v.pipe(
 
 type Rung = v.InferOutput<typeof rung>;
 
-/** What becomes of a rung; `asked` if nobody says how it went, `after` if the search is over by then. */
-type Climb = "miss" | "hit" | "skipped" | "asked" | "after";
+/** What becomes of a rung; `unused` if the system keeps nothing there, `asked` if nobody says how it went, `after` if the search is over by then. */
+type Climb = (typeof results)[number] | "asked" | "after";
 
 /** How the search goes, rung by rung: it ends at the first hit. */
 export function climb(rungs: readonly Pick<Rung, "result">[]): readonly Climb[] {
   const hit = rungs.findIndex(({ result }) => result === "hit");
-  return rungs.map(({ result }, i) => (hit !== -1 && i > hit ? "after" : (result ?? "asked")));
+  return rungs.map(({ result }, i) =>
+    hit !== -1 && i > hit && result !== "unused" ? "after" : (result ?? "asked"),
+  );
 }
 
 /** Places that are searched one after the other, the first in which a name is found being taken. */
@@ -56,7 +58,7 @@ export const ladder = definePicture({
   schema,
   draw({ says: sentence, seeks, rungs }) {
     const states = climb(rungs);
-    const inVain = states.every((state) => state === "miss" || state === "skipped");
+    const inVain = states.every((state) => ["miss", "skipped", "unused"].includes(state));
     return html`<div class="ladder" role="group" aria-label="${sentence}">
       <p class="ladder-seeks">
         <span>looking for <code>${seeks}</code></span>
@@ -81,6 +83,7 @@ function drawRung({ place, note }: Rung, state: Climb, number: number): Html {
 const outcomes: Readonly<Record<Climb, Html | undefined>> = {
   miss: tag("bad", "not there"),
   hit: tag("ok", "found"),
+  unused: html`<b class="ladder-unused">not used</b>`,
   skipped: html`<span class="ladder-quiet">skipped</span>`,
   asked: undefined,
   after: html`<span class="ladder-quiet">not asked</span>`,

@@ -20,6 +20,16 @@ test("the first hit ends the search", () => {
   ]);
 });
 
+test("a place that is not used stays one after the search, and is none that was searched", () => {
+  const rungs = [
+    { place: "RUNPATH", result: "hit" as const },
+    { place: "/usr/lib", result: "unused" as const },
+  ];
+  assert.deepEqual(climb(rungs), ["hit", "unused"]);
+  assert.deepEqual(problems({ says, seeks, rungs }), []);
+  assert.match(ladder.draw({ says, seeks, rungs }).markup, /not used/);
+});
+
 test("without a hit nothing is said about rungs that have no result", () => {
   assert.deepEqual(climb([{ result: "skipped" }, {}, { result: "miss" }]), ["skipped", "asked", "miss"]);
 });
@@ -59,7 +69,7 @@ test("mistakes are told", () => {
     "rungs.1.result: The search ends at the first hit, on rung 1: nothing can be found here",
   ]);
   assert.deepEqual(problems({ says, seeks, rungs: [{ place: "a", result: "found" }, { place: "b" }] }), [
-    "rungs.0.result: A result is one of `miss`, `hit` and `skipped`",
+    "rungs.0.result: A result is one of `miss`, `hit`, `skipped` and `unused`",
   ]);
   assert.match(problems({ says, rungs: rungs.slice(0, 1) }).join(), /seeks: /);
   assert.match(

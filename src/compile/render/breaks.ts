@@ -4,6 +4,8 @@ import type { Piece } from "./view.ts";
 const longestCommand = 32;
 const longestWord = 34;
 const longestName = 28;
+/** Words from this length on are cut where they have joints, before they do not fit on a phone. */
+const long = 24;
 
 /**
  * Cuts a line of a terminal so that it breaks by sense where it is too long for its box: between
@@ -39,4 +41,28 @@ function whole(text: string): Piece {
 
 function plain(text: string): Piece {
   return { text, kind: undefined };
+}
+
+/** Cuts a line at the joints of its long words, after slashes, or else after dots and `=`; whole pieces stay so. */
+export function partsOf(line: readonly Piece[]): readonly Piece[] {
+  const joints = jointsIn(line.map(({ text }) => text).join(""));
+  let start = 0;
+  return line.flatMap((piece) => {
+    const from = start;
+    start += piece.text.length;
+    const cuts = piece.whole ? [] : joints.filter((at) => at > from && at <= start).map((at) => at - from);
+    const bounds = [0, ...cuts, ...(cuts.at(-1) === piece.text.length ? [] : [piece.text.length])];
+    return bounds.slice(1).map((to, i): Piece => {
+      const part = { ...piece, text: piece.text.slice(bounds[i], to) };
+      return i < cuts.length ? { ...part, mayBreak: true } : part;
+    });
+  });
+}
+
+function jointsIn(text: string): readonly number[] {
+  return [...text.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+    if (word.length < long) return [];
+    const joint = word.includes("/") ? /(?<=\w\/)(?=[\w$])/g : /(?<=[\w"}][.=])(?=[\w"$])/g;
+    return [...word.matchAll(joint)].map((at) => index + at.index);
+  });
 }

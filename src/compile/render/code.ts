@@ -1,6 +1,6 @@
 import { type Html, html } from "../../html.ts";
 import type { Fence } from "../fence.ts";
-import { markPieces } from "./marks.ts";
+import { markPieces, slice } from "./marks.ts";
 import type { Piece, View } from "./view.ts";
 
 /** Source code with its colours, line steps, marks and the numbers of its notes. */
@@ -12,8 +12,22 @@ export function renderCode(content: string, fence: Fence, view: View): Html {
     " ",
   );
   const steps = fence.steps.length > 0 ? html` data-steps="${fence.steps.length}"` : undefined;
-  const rows = lines.map((line, i) => renderLine(line, i + 1, fence));
+  const rows = (fence.firstLine === undefined ? lines : outdent(lines)).map((line, i) =>
+    renderLine(line, i + 1, fence),
+  );
   return html`<div class="${classes}"${steps}>${stepMarks(fence)}<pre><code>${rows}</code></pre></div>\n`;
+}
+
+/** An excerpt begins at the edge, however deep it lay in its file. */
+function outdent(lines: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
+  const depths = lines.flatMap((line) => {
+    const depth = line
+      .map(({ text }) => text)
+      .join("")
+      .search(/\S/);
+    return depth < 0 ? [] : [depth];
+  });
+  return lines.map((line) => slice(line, Math.min(...depths), Infinity));
 }
 
 function renderLine(line: readonly Piece[], number: number, fence: Fence): Html {

@@ -1,9 +1,11 @@
 import { type Html, html } from "../../html.ts";
 import type { Mark } from "../fence.ts";
+import { partsOf } from "./breaks.ts";
 import type { Piece } from "./view.ts";
 
 /** A line as markup: its pieces with their colours, cut where a marked text begins or ends. */
-export function markPieces(line: readonly Piece[], marks: readonly Mark[]): Html[] {
+export function markPieces(pieces: readonly Piece[], marks: readonly Mark[]): Html[] {
+  const line = partsOf(pieces);
   const text = line.map((piece) => piece.text).join("");
   const ranges = rangesOf(text, marks);
   const out: Html[] = [];
@@ -52,20 +54,23 @@ function rangesOf(text: string, marks: readonly Mark[]): readonly Range[] {
   return kept;
 }
 
-function slice(line: readonly Piece[], from: number, to: number): Piece[] {
+/** The part of a line between two places. */
+export function slice(line: readonly Piece[], from: number, to: number): Piece[] {
   let at = 0;
   return line.flatMap((piece) => {
     const start = at;
     at += piece.text.length;
     const text = piece.text.slice(Math.max(0, from - start), Math.max(0, to - start));
-    return text === "" ? [] : [{ ...piece, text, whole: piece.whole === true && text === piece.text }];
+    const whole = piece.whole === true && text === piece.text;
+    return text === "" ? [] : [{ ...piece, text, whole, mayBreak: piece.mayBreak === true && at <= to }];
   });
 }
 
 function colour(pieces: readonly Piece[]): Html[] {
-  return pieces.map(({ text, kind, whole }) => {
+  return pieces.map(({ text, kind, whole, mayBreak }) => {
     if (whole) return html`<span class="whole">${byFolder(text)}</span>`;
-    return kind ? html`<span class="k-${kind}">${text}</span>` : html`${text}`;
+    const chance = mayBreak ? html`<wbr />` : undefined;
+    return kind ? html`<span class="k-${kind}">${text}</span>${chance}` : html`${text}${chance}`;
   });
 }
 

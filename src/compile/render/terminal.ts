@@ -22,7 +22,8 @@ export function renderTerminal(content: string, fence: Fence): Html {
       const prompt = kind === "cmd" && text.startsWith("$ ");
       const rest = markPieces(breakBySense(prompt ? text.slice(2) : text, kind === "cmd"), fence.marks);
       const start = prompt ? html`<span class="prompt">$ </span>` : undefined;
-      return html`<span class="line ${kind}">${start}${rest}</span>\n`;
+      const inset = /^(?: {2}|\t)/.test(text) ? " inset" : "";
+      return html`<span class="line ${kind}${inset}">${start}${rest}</span>\n`;
     });
     return html`<span class="${replay && i > 0 ? "turn fragment" : "turn"}">${lines}</span>`;
   });

@@ -6,6 +6,8 @@ export interface Piece {
   readonly kind: TokenKind | undefined;
   /** Whether it moves to the next line as a whole where it does not fit on this one. */
   readonly whole?: boolean;
+  /** Whether the line may go on below after it. */
+  readonly mayBreak?: boolean;
 }
 
 export const tokenKinds = ["key", "attr", "str", "interp", "path", "num", "fn", "com", "pun"] as const;

@@ -9,7 +9,7 @@ import { round } from "./print.ts";
 const LEADING = 38;
 const GAP = 10;
 /** How near a way may come to words. */
-const AIR = 8;
+const AIR = 5;
 /** How far from a member its name is looked for, and in what steps. */
 const FAR = 64;
 const STEP = 3;
@@ -62,7 +62,7 @@ export function turned({ width, height, room, at }: Ground, start: number): Grou
     width: height,
     height: width - start,
     // On the narrowest phones, 320 pixels wide, a unit is two fifths of a pixel.
-    sizes: { name: 34, note: 34 },
+    sizes: { name: 33, note: 33 },
     room: {
       isTaken: (rect) => room.isTaken(back(rect)),
       members: (rect) => room.members(back(rect)),
@@ -77,7 +77,7 @@ export function turned({ width, height, room, at }: Ground, start: number): Grou
 
 /** How far the name of a member reaches out to the left if it ends where the member does. */
 export function roomBefore(named: Named | undefined): number {
-  return named ? Math.max(0, widthOf(named, SIZES) - MEMBER.width) : 0;
+  return named ? Math.max(0, widthOf(named, SIZES) + AIR - MEMBER.width) : 0;
 }
 
 function widthOf({ member, note = "" }: Named, sizes: Ground["sizes"]): number {
@@ -119,7 +119,7 @@ function blocksAt(rect: Rect, width: number, height: number): readonly Block[] {
 function cost(block: Block, rect: Rect, { width, height, room }: Ground, written: readonly Rect[]): number {
   const right = block.x + block.width;
   const low = block.y + block.height;
-  const outside = Math.max(0, -block.x, right - width, -block.y, low - height);
+  const outside = Math.max(0, AIR - block.x, right + AIR - width, -block.y, low - height);
   // Above and below, the leading is air enough.
   const around = { ...block, x: block.x - AIR, width: block.width + 2 * AIR };
   const taken =

@@ -66,7 +66,7 @@ export function turned({ width, height, room, at }: Ground, start: number): Grou
     room: {
       isTaken: (rect) => room.isTaken(back(rect)),
       members: (rect) => room.members(back(rect)),
-      ways: (rect) => room.ways(back(rect)),
+      ways: (rect, most) => room.ways(back(rect), most),
     },
     at: (path) => {
       const rect = at(path);
@@ -91,8 +91,7 @@ export function drawNames(names: readonly Named[], ground: Ground): readonly Htm
     const rect = ground.at(named.member.path);
     if (!rect) return [];
     const blocks = blocksAt(rect, widthOf(named, ground.sizes), named.note ? 2 * LEADING : LEADING);
-    const costs = new Map(blocks.map((block) => [block, cost(block, rect, ground, written)]));
-    const [best] = blocks.toSorted((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0));
+    const best = cheapest(blocks, rect, ground, written);
     if (!best) return [];
     written.push(best);
     return [drawBlock(best, named.member.name, named.note, ground.sizes)];
@@ -112,27 +111,46 @@ function blocksAt(rect: Rect, width: number, height: number): readonly Block[] {
   return blocks;
 }
 
+/** The block that costs least. To count ways takes long: only where it could still win. */
+function cheapest(
+  blocks: readonly Block[],
+  rect: Rect,
+  ground: Ground,
+  written: readonly Rect[],
+): Block | undefined {
+  const costs = blocks.map((block) => [block, cost(block, rect, ground, written)] as const);
+  let best: Block | undefined;
+  let least = Infinity;
+  for (const [block, before] of costs.toSorted(([, a], [, b]) => a - b)) {
+    if (before >= least) break;
+    const all = before + ground.room.ways(around(block), least - before);
+    if (all < least) [best, least] = [block, all];
+  }
+  return best;
+}
+
 /**
- * To stand outside or on other words is worst, on a member is bad, on a way is not good, nor is it to
- * stand far off, or about as near to another member.
+ * To stand outside or on other words is worst, on a member is bad, nor is it good to stand far off, or
+ * about as near to another member. What stands on ways comes on top.
  */
 function cost(block: Block, rect: Rect, { width, height, room }: Ground, written: readonly Rect[]): number {
   const right = block.x + block.width;
   const low = block.y + block.height;
   const outside = Math.max(0, AIR - block.x, right + AIR - width, -block.y, low - height);
-  // Above and below, the leading is air enough.
-  const around = { ...block, x: block.x - AIR, width: block.width + 2 * AIR };
   const taken =
-    room.isTaken(grown(block, 2 * GAP)) || written.some((other) => overlap(other, around)) ? 1000 : 0;
+    room.isTaken(grown(block, 2 * GAP)) || written.some((other) => overlap(other, around(block))) ? 1000 : 0;
   const far = Math.hypot(
     Math.max(0, rect.x - right, block.x - rect.x - rect.width),
     Math.max(0, rect.y - low, block.y - rect.y - rect.height),
   );
   const aside = Math.min(Math.abs(block.x - rect.x), Math.abs(right - rect.x - rect.width));
   const unclear = room.members(grown(block, 1.5 * far)) > 1 ? 3 : 0;
-  return (
-    1000 * outside + taken + unclear + 20 * room.members(block) + room.ways(around) + far / 20 + aside / 400
-  );
+  return 1000 * outside + taken + unclear + 20 * room.members(block) + far / 20 + aside / 400;
+}
+
+/** With air beside it; above and below, the leading is air enough. */
+function around(block: Block): Rect {
+  return { ...block, x: block.x - AIR, width: block.width + 2 * AIR };
 }
 
 function grown({ x, y, width, height }: Rect, by: number): Rect {

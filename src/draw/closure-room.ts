@@ -7,8 +7,11 @@ export interface Room {
   readonly isTaken: (rect: Rect) => boolean;
   /** How many members lie in a rectangle, at least in part. */
   readonly members: (rect: Rect) => number;
-  /** How many ways run through a rectangle; those to what is shown large count for more. */
-  readonly ways: (rect: Rect) => number;
+  /**
+   * How many ways run through a rectangle; those to what is shown large count for more. From `most` on
+   * nobody counts.
+   */
+  readonly ways: (rect: Rect, most?: number) => number;
 }
 
 /** How many points stand for a stretch of a way: fewer would jump over a line of text. */
@@ -32,15 +35,19 @@ export function roomOf(
   return {
     isTaken: (rect) => taken.some((other) => overlap(other, rect)),
     members: (rect) => prints.filter((print) => overlap(print, rect)).length,
-    ways: (rect) =>
-      stretches
-        .filter(({ bounds, points }) => overlap(bounds, rect) && points.some((each) => overlap(each, rect)))
-        .reduce((sum, { weight }) => sum + weight, 0),
+    ways: (rect, most = Infinity) => {
+      let sum = 0;
+      for (const { bounds, points, weight } of stretches) {
+        if (sum >= most) break;
+        if (overlap(bounds, rect) && points.some((point) => isInside(point, rect))) sum += weight;
+      }
+      return sum;
+    },
   };
 }
 
 /** The curves that a way is drawn with, as points, and level past the columns between them. */
-function stretchesOf(way: Way["points"]): readonly { bounds: Rect; points: readonly Rect[] }[] {
+function stretchesOf(way: Way["points"]): readonly { bounds: Rect; points: readonly Point[] }[] {
   const half = MEMBER.width / 2;
   return way.slice(1).map((to, i) => {
     const from = way[i] ?? to;
@@ -53,11 +60,15 @@ function stretchesOf(way: Way["points"]): readonly { bounds: Rect; points: reado
     });
     const past =
       i < way.length - 2 ? [to, { x: to.x + half / 2, y: to.y }, { x: to.x - half / 2, y: to.y }] : [];
-    const points = [...curve, ...past].map((point) => ({ ...point, width: 0, height: 0 }));
+    const points = [...curve, ...past];
     const top = Math.min(from.y, to.y) - 1;
     const height = Math.abs(to.y - from.y) + 2;
     return { points, bounds: { x: left, y: top, width: to.x + half - left, height } };
   });
+}
+
+function isInside({ x, y }: Point, rect: Rect): boolean {
+  return x > rect.x && x < rect.x + rect.width && y > rect.y && y < rect.y + rect.height;
 }
 
 /** Whether two rectangles have anything in common. */

@@ -26,11 +26,11 @@ export function startReader(): void {
   addEventListener("resize", () => reachScrollBoxes(document));
 
   const here = () => slideInView()?.id;
-  const deckAddress = () => `?view=slides#${encodeURIComponent(here() ?? "")}`;
+  const deckAddress = (id = "") => `?view=slides#${encodeURIComponent(id)}`;
   const toDeck = offerViews();
   keepReadingPlace((slide) => {
     markInContents(slide);
-    toDeck?.setAttribute("href", deckAddress());
+    toDeck?.setAttribute("href", deckAddress(slide.id));
   });
   followTurning(here);
   onEdit((edit) => {
@@ -45,13 +45,13 @@ export function startReader(): void {
       [["T"], "Light or dark"],
       [["?", "H"], "These keys"],
     ],
-    () => [{ text: "Show as slides", href: deckAddress() }, ...downloads()],
+    () => [{ text: "Show as slides", href: deckAddress(here()) }, ...downloads()],
   );
   bindKeys({
     "?": help,
     h: help,
     t: toggleTheme,
-    r: () => location.assign(deckAddress()),
+    r: () => location.assign(deckAddress(here())),
     q: () => void showQrCode(here()),
   });
 }

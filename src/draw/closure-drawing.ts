@@ -5,7 +5,7 @@ import { MEMBER, type Places, placesOf, type Way } from "./closure-layout.ts";
 import { across, drawNames, roomBefore, turned } from "./closure-names.ts";
 import { box, paragraph, type Point, svg, WIDE } from "./kit.ts";
 import { shortHash, storeObject } from "./object.ts";
-import { hashPrint, printBits, round } from "./print.ts";
+import { drawRuns, hashPrint, printBits, round } from "./print.ts";
 
 const known = new WeakMap<Closure, { readonly key: string; readonly drawing: Html }>();
 
@@ -84,8 +84,8 @@ function drawGraph({ closure, shows }: ClosureData, places: Places): Html {
         const { x, y } = corner(places, path);
         return html`<path
           class="h-${roleOf.get(path) ?? "ink"}"
-          transform="translate(${round(x)} ${round(y)})scale(${MEMBER.width / 32})"
-          d="${dashes(hash)}"
+          transform="translate(${round(x)} ${round(y + MEMBER.width / 64)})scale(${MEMBER.width / 32})"
+          d="${drawRuns(printBits(hash))}"
         />`;
       })}
     </g>
@@ -95,17 +95,6 @@ function drawGraph({ closure, shows }: ClosureData, places: Places): Html {
 function corner({ members }: Places, path: string): Point {
   const { x, y } = members.get(path) ?? { x: 0, y: 0 };
   return { x: x - MEMBER.width / 2, y: y - MEMBER.height / 2 };
-}
-
-/** The ones of a print as dashes of a square each, row by row: a tenth of the text that squares need. */
-function dashes(hash: string): string {
-  const columns = printBits(hash);
-  let d = "";
-  for (let row = 0; row < 5; row++) {
-    const bits = columns.map((column) => (column[row] ? "1" : "0")).join("");
-    for (const { index, 0: run } of bits.matchAll(/1+/g)) d += `M${index} ${row}.5h${run.length}`;
-  }
-  return d;
 }
 
 /** A smooth line that is level where it passes a column. */

@@ -5,7 +5,7 @@ import { says, text } from "./fields.ts";
 import { line, svg, WIDE } from "./kit.ts";
 import { shortenText, textWidth } from "./measure.ts";
 import { definePicture } from "./picture.ts";
-import { diffPaths, flippedBits, hashDiff, hashPrint, printPaths, round } from "./print.ts";
+import { diffPaths, flippedBits, hashDiff, hashPrint, printPaths, printSquare } from "./print.ts";
 import { storePath } from "./store-field.ts";
 
 const CODE = 32;
@@ -93,14 +93,7 @@ function legend(x: number, y: number): Html {
     ${MEANINGS.map(([className, words]) => {
       const left = at;
       at += 40 + textWidth(words, 30) + 48;
-      return html`<rect
-          class="${className}"
-          x="${round(left + 2)}"
-          y="${y - 22}"
-          width="24"
-          height="24"
-          stroke-width="4"
-        />
+      return html`${printSquare(className, left, y - 26, 32)}
         ${line(left + 42, y, words, { size: 30, color: "c-2" })}`;
     })}
   </g>`;
@@ -120,7 +113,7 @@ function tall(label: string, before: Side, after: Side, flipped: string): Html {
         ([className, words]) =>
           html`<li class="h-hash">
             <svg viewBox="0 0 12 12" width="12" height="12">
-              <rect class="${className}" x="1" y="1" width="10" height="10" stroke-width="2" />
+              ${printSquare(className, -1, -1, 14)}
             </svg>
             <span>${words}</span>
           </li>`,

@@ -28,30 +28,38 @@ export function flippedBits(a: string, b: string): number {
     .filter((bit, i) => bit !== old[i]).length;
 }
 
-/** A hash print as paths for use inside an svg, its top left corner at (x, y), `cell` units a square. */
+/** A hash print for use inside an svg, its top left corner at (x, y), `cell` units a square. */
 export function printPaths(hash: string, x: number, y: number, cell: number): Html {
-  const { ones, zeros } = squares(hash, x, y, cell);
-  return html`<path class="b1" d="${ones}" /><path class="b0" d="${zeros}" />`;
+  const { ones, zeros } = squares(hash);
+  return scaled(x, y, cell, html`<path class="b1" d="${ones}" /><path class="b0" d="${zeros}" />`);
 }
 
 /** Like `printPaths`, with what changed since `was`: filled = now 1, outlined = was 1, grey = as before. */
 export function diffPaths(now: string, was: string, x: number, y: number, cell: number): Html {
-  const old = printBits(was);
-  const d = { set: "", cleared: "", kept: "", zero: "" };
-  printBits(now).forEach((column, i) =>
-    column.forEach((bit, j) => {
-      const same = bit === old[i]?.[j];
-      const left = x + i * cell;
-      const top = y + j * cell;
-      if (same) d[bit ? "kept" : "zero"] += square(left, top, cell, bit ? 0.8 : 0.2);
-      else d[bit ? "set" : "cleared"] += square(left, top, cell, bit ? 0.8 : 0.68);
-    }),
+  const [fresh, old] = [printBits(now), printBits(was)];
+  const runs = (isIn: (bit: boolean, before: boolean) => boolean) =>
+    drawRuns(fresh.map((column, i) => column.map((bit, j) => isIn(bit, old[i]?.[j] === true))));
+  const outlines = fresh.flatMap((column, i) =>
+    column.map((bit, j) => (!bit && old[i]?.[j] ? `M${i}.16 ${j - 0.34}h.68v.68h-.68z` : "")),
   );
-  return html`<path class="b2" d="${d.kept}" /><path class="b1" d="${d.set}" /><path
-      class="bw"
-      d="${d.cleared}"
-      stroke-width="${round(cell * 0.12)}"
-    /><path class="b0" d="${d.zero}" />`;
+  return scaled(
+    x,
+    y,
+    cell,
+    html`<path class="b2" d="${runs((bit, before) => bit && before)}" /><path
+        class="b1"
+        d="${runs((bit, before) => bit && !before)}"
+      /><path class="bw" d="${outlines.join("")}" /><path
+        class="b0"
+        d="${runs((bit, before) => !bit && !before)}"
+      />`,
+  );
+}
+
+/** One square of a print, as it stands in a legend: `kind` is the class of its path. */
+export function printSquare(kind: "b1" | "b2" | "bw", x: number, y: number, cell: number): Html {
+  const d = kind === "bw" ? "M.16-.34h.68v.68h-.68z" : "M0 0h1";
+  return scaled(x, y, cell, html`<path class="${kind}" d="${d}" />`);
 }
 
 /** How a hash print looks and what it is called; without a label it is decoration. */
@@ -82,12 +90,15 @@ export function printPiece(characters: string): Html {
 
 /**
  * The deck's own print as an invisible symbol, 256 × 40 units, once a page: progress bars and maps
- * show parts of it. Its squares take the `fill` of the element that uses it.
+ * show parts of it. Its squares take the `stroke` of the element that uses it.
  */
 export function deckPrintSymbol(hash: string): Html {
-  const { ones, zeros } = squares(hash, 0, 0, 8);
+  const { ones, zeros } = squares(hash);
   return html`<svg hidden width="0" height="0" aria-hidden="true">
-    <symbol id="deck-print" viewBox="0 0 256 40"><path d="${ones}${zeros}" /></symbol>
+    <symbol id="deck-print" viewBox="0 -.5 32 5">
+      <path stroke-width=".8" stroke-dasharray=".8 .2" stroke-dashoffset="-.1" d="${ones}" />
+      <path stroke-width=".2" stroke-dasharray=".2 .8" stroke-dashoffset="-.4" d="${zeros}" />
+    </symbol>
   </svg>`;
 }
 
@@ -122,21 +133,23 @@ function element(paths: Html, columns: number, { role = "hash", label }: PrintOp
   </svg>`;
 }
 
-function squares(hash: string, x: number, y: number, cell: number): { ones: string; zeros: string } {
-  let [ones, zeros] = ["", ""];
-  printBits(hash).forEach((column, i) =>
-    column.forEach((bit, j) => {
-      const part = square(x + i * cell, y + j * cell, cell, bit ? 0.8 : 0.2);
-      if (bit) ones += part;
-      else zeros += part;
-    }),
-  );
-  return { ones, zeros };
+/** Squares as pieces of dashed lines, one dash a square (hash-print.css), which takes a tenth of the text. */
+function squares(hash: string): { ones: string; zeros: string } {
+  const bits = printBits(hash);
+  return { ones: drawRuns(bits), zeros: drawRuns(bits.map((column) => column.map((bit) => !bit))) };
 }
 
-/** A square in the middle of its cell, `share` of the cell wide. */
-function square(left: number, top: number, cell: number, share: number): string {
-  const side = round(cell * share);
-  const inset = (cell - side) / 2;
-  return `M${round(left + inset)} ${round(top + inset)}h${side}v${side}h-${side}z`;
+/** A line for each run of bits beside each other that are set, in a grid of one unit. */
+export function drawRuns(columns: readonly (readonly boolean[])[]): string {
+  let d = "";
+  for (let row = 0; row < ROWS; row++) {
+    const bits = columns.map((column) => (column[row] ? "1" : "0")).join("");
+    for (const { index, 0: run } of bits.matchAll(/1+/g)) d += `M${index} ${row}h${run.length}`;
+  }
+  return d;
+}
+
+function scaled(x: number, y: number, cell: number, paths: Html): Html {
+  const [left, middle] = [round(x), round(y + cell / 2)];
+  return html`<g transform="translate(${left} ${middle})scale(${round(cell)})">${paths}</g>`;
 }

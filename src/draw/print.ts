@@ -13,19 +13,22 @@ const COLUMNS = 32;
  * Throws a RangeError for a character outside the alphabet of store hashes.
  */
 export function printBits(hash: string): readonly (readonly boolean[])[] {
+  return valuesOf(hash).map((value) => BITS.map((bit) => (value & bit) !== 0));
+}
+
+function valuesOf(hash: string): readonly number[] {
   return Array.from(hash, (character) => {
     const value = digitValue(character);
     if (value === undefined) throw new RangeError(`not a digit of a store hash: ${character}`);
-    return BITS.map((bit) => (value & bit) !== 0);
+    return value;
   });
 }
 
 /** How many bits differ between two hashes of the same length. */
 export function flippedBits(a: string, b: string): number {
-  const old = printBits(b).flat();
-  return printBits(a)
-    .flat()
-    .filter((bit, i) => bit !== old[i]).length;
+  const old = valuesOf(b);
+  const differences = valuesOf(a).map((value, i) => value ^ (old[i] ?? 0));
+  return differences.reduce((sum, bits) => sum + BITS.filter((bit) => bits & bit).length, 0);
 }
 
 /** A hash print for use inside an svg, its top left corner at (x, y), `cell` units a square. */
@@ -143,8 +146,14 @@ function squares(hash: string): { ones: string; zeros: string } {
 export function drawRuns(columns: readonly (readonly boolean[])[]): string {
   let d = "";
   for (let row = 0; row < ROWS; row++) {
-    const bits = columns.map((column) => (column[row] ? "1" : "0")).join("");
-    for (const { index, 0: run } of bits.matchAll(/1+/g)) d += `M${index} ${row}h${run.length}`;
+    let length = 0;
+    for (let i = 0; i <= columns.length; i++) {
+      if (columns[i]?.[row]) length++;
+      else if (length > 0) {
+        d += `M${i - length} ${row}h${length}`;
+        length = 0;
+      }
+    }
   }
   return d;
 }

@@ -1,4 +1,4 @@
-import type { Html } from "../html.ts";
+import { type Html, html, unsafeHtml } from "../html.ts";
 
 /** What somebody did in a lab: which control, and its value; plain buttons have an empty one. */
 export interface Action {
@@ -33,6 +33,14 @@ export interface Lab<Data, State> {
   readonly tell: (data: Data, before: State, after: State) => string;
   /** A prepared story of at most nine scenes; number keys play it. */
   readonly story: (data: Data) => readonly Scene[];
+}
+
+/** Stands before and after what `part` marks. */
+export const PART = "<!--part-->";
+
+/** Marks an element of a view that is drawn anew only if it has changed. No part stands in another. */
+export function part(element: Html): Html {
+  return html`${unsafeHtml(PART)}${element}${unsafeHtml(PART)}`;
 }
 
 /** The actions that lead from the first frame to the end of a scene; the first scene is number 1. */

@@ -34,7 +34,7 @@ export interface Promised {
 /**
  * The derivation that a build step becomes: its file, its path and the paths of its outputs. The
  * step is not checked. Source: Nix manual, "Complete Store Path Calculation". Throws a RangeError on
- * a bad name.
+ * a bad name, at the latest when its path is asked for.
  */
 export function instantiate(step: BuildStep, store = nixStore): Derivation {
   const { name, inputs, sources, promised } = step;
@@ -51,15 +51,29 @@ export function instantiate(step: BuildStep, store = nixStore): Derivation {
   };
   const outputs = promised ? new Map([["out", promised.path]]) : addresses();
   const used = [...inputs].map(([path, input]) => [path, input.outputs] as const);
-  const text = formatTerm({ ...termOf(step, outputs), inputs: used });
+  const text = once(() => formatTerm({ ...termOf(step, outputs), inputs: used }));
+  const path = once(() => textPath(text(), `${name}.drv`, [...inputs.keys(), ...sources], store));
+  const modulo = once(() => promised?.modulo ?? hex(hashOf(outputs)));
   return {
     kind: "derivation",
     name,
     outputs,
-    text,
-    path: textPath(text, `${name}.drv`, [...inputs.keys(), ...sources], store),
-    modulo: promised?.modulo ?? hex(hashOf(outputs)),
+    get text() {
+      return text();
+    },
+    get path() {
+      return path();
+    },
+    get modulo() {
+      return modulo();
+    },
   };
+}
+
+/** Computes a value when it is asked for first: only those who use a derivation need more than its outputs. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
 }
 
 type Outputs = Derivation["outputs"];

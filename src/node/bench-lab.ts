@@ -48,13 +48,15 @@ export async function typeInLab(
 /** Milliseconds from the next key that is pressed in this window until its frame has been painted. */
 function nextPaint(): Promise<number> {
   return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    let pressed = 0;
+    // A message that is sent while a frame is made comes when that is done.
+    port1.addEventListener("message", () => resolve(performance.now() - pressed));
+    port1.start();
     addEventListener(
       "keydown",
-      (event) => {
-        const { port1, port2 } = new MessageChannel();
-        // A message that is sent while a frame is made comes when that is done.
-        port1.addEventListener("message", () => resolve(performance.now() - event.timeStamp));
-        port1.start();
+      ({ timeStamp }) => {
+        pressed = timeStamp;
         requestAnimationFrame(() => port2.postMessage(undefined));
       },
       { once: true, capture: true },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { suite, test } from "node:test";
+import * as fc from "fast-check";
 import { actionsUpTo, replay } from "../../src/labs/lab.ts";
 import { lab } from "../../src/labs/hash/lab.ts";
 import { compare, differingPart, type State } from "../../src/labs/hash/model.ts";
@@ -62,6 +63,18 @@ suite("an edit changes the addresses downstream of it, and no others", () => {
     );
     assert.match(lab.view(data, back).markup, /same address as before: nothing to build/u);
   });
+});
+
+test("what is told about an address without computing it is what the address says, for 300 edits", () => {
+  const texts = fc.constantFrom("", "1.0", "x", "-O2", "-O3", "a b", ".hidden", "greeter-1.0");
+  const edits = fc.dictionary(fc.constantFrom(...Object.keys(before.now)), texts);
+  fc.assert(
+    fc.property(edits, (given) => {
+      for (const { fate, now, before: old } of compare(data, edit(given)).values())
+        assert.equal(fate, now === "" ? "bad" : now === old ? "same" : "new");
+    }),
+    { numRuns: 300 },
+  );
 });
 
 suite("what Nix refuses has no address", () => {

@@ -1,6 +1,6 @@
 import morphdom from "morphdom/dist/morphdom-esm.js";
 import type { Html } from "../../html.ts";
-import { actionsUpTo, type Lab, replay } from "../../labs/lab.ts";
+import { actionsUpTo, type Lab, PART, replay } from "../../labs/lab.ts";
 import { drawTools } from "../../labs/tools.ts";
 import { currentRole } from "../role.ts";
 import { joinLabs } from "./channel.ts";
@@ -36,13 +36,11 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
 
   const part = (name: string) => element.querySelector<HTMLElement>(`:scope > .lab-${name}`);
   const [view, toolbar, voice] = [part("view"), part("tools"), part("says")];
-  let tools = "";
+  const drawView = drawing(view);
+  const drawToolbar = drawing(toolbar);
   const draw = () => {
-    morph(view, lab.view(data, state));
-    const drawn = drawTools(story, history);
-    // While somebody types they mostly stay as they are.
-    if (drawn.markup !== tools) morph(toolbar, drawn);
-    tools = drawn.markup;
+    drawView(lab.view(data, state));
+    drawToolbar(drawTools(story, history));
   };
   const show = (next: readonly Entry[]) => {
     const before = state;
@@ -95,17 +93,46 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
   });
 }
 
-function morph(part: HTMLElement | null, { markup }: Html): void {
-  if (!part) return;
-  const next = part.cloneNode(false);
-  if (!(next instanceof HTMLElement)) return;
-  next.innerHTML = markup;
-  const onBeforeElUpdated = (old: HTMLElement, fresh: HTMLElement) => {
-    // What somebody has unfolded stays open.
-    if (old instanceof HTMLDetailsElement) fresh.toggleAttribute("open", old.open);
-    return isField(old) || !old.isEqualNode(fresh);
+/** A function that brings an element's content up to date; only the parts that changed are looked at. */
+function drawing(element: HTMLElement | null): (content: Html) => void {
+  let drawn: readonly string[] = [];
+  return ({ markup }) => {
+    const pieces = markup.split(PART);
+    const changed = pieces.flatMap((piece, i) => (piece === drawn[i] ? [] : [i]));
+    const isFrameKept = pieces.length === drawn.length && changed.every((i) => i % 2 === 1);
+    drawn = pieces;
+    if (!element || changed.length === 0) return;
+    if (!isFrameKept) return morph(element, parse(element, markup), true);
+    const marks = marksIn(element);
+    for (const i of changed) {
+      const part = marks[i - 1]?.nextElementSibling;
+      const fresh = parse(part?.parentElement ?? element, pieces[i] ?? "").firstElementChild;
+      if (part && fresh) morph(part, fresh, false);
+    }
   };
-  morphdom(part, next, { childrenOnly: true, onBeforeElUpdated });
+}
+
+function marksIn(element: HTMLElement): readonly Comment[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_COMMENT);
+  const marks: Comment[] = [];
+  for (let node = walker.nextNode(); node instanceof Comment; node = walker.nextNode()) marks.push(node);
+  return marks;
+}
+
+/** An element as `parent` is, with this content. */
+function parse(parent: HTMLElement, markup: string): Element {
+  const copy = document.createElement(parent.localName);
+  copy.innerHTML = markup;
+  return copy;
+}
+
+function morph(old: Element, fresh: Element, childrenOnly: boolean): void {
+  const onBeforeElUpdated = (from: HTMLElement, to: HTMLElement) => {
+    // What somebody has unfolded stays open.
+    if (from instanceof HTMLDetailsElement) to.toggleAttribute("open", from.open);
+    return isField(from) || !from.isEqualNode(to);
+  };
+  morphdom(old, fresh, { childrenOnly, onBeforeElUpdated });
 }
 
 /** Says something to screen readers, again even if it is what was said last. */

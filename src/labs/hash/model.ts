@@ -1,10 +1,10 @@
 import { flippedBits } from "../../draw/print.ts";
-import { parseStorePath } from "../../nix/base32.ts";
+import { isDerivationName, parseStorePath } from "../../nix/base32.ts";
 import { isNixText } from "../../nix/bytes.ts";
 import type { Action, Scene } from "../lab.ts";
 import {
   addressOf,
-  derivationsOf,
+  derivationOf,
   fill,
   type Ingredients,
   originals,
@@ -73,36 +73,42 @@ export interface Comparison {
   readonly verdict: string;
 }
 
-/** What was computed last: a frame is drawn as well as told, and what was before stays as it is. */
-let last: { readonly data: Data; readonly now: Ingredients; readonly all: Comparisons } | undefined;
-
 type Comparisons = ReadonlyMap<string, Comparison>;
 
-/** The addresses of all derivations by their ids, before and now. */
+/** What was compared last: a frame is drawn as well as told. */
+let last: { readonly data: Data; readonly now: Ingredients; readonly all: Comparisons } | undefined;
+
+/** The addresses of all derivations by their ids, before and now; each is computed when it is asked for. */
 export function compare(data: Data, { now }: State): Comparisons {
-  const known = last?.data === data ? last : undefined;
-  if (known?.now === now) return known.all;
-  const all = compareAll(data, now, known?.all);
-  last = { data, now, all };
-  return all;
+  if (last?.data !== data || last.now !== now) last = { data, now, all: compareAll(data, now) };
+  return last.all;
 }
 
-function compareAll({ steps }: Data, given: Ingredients, known?: Comparisons): Comparisons {
-  const filled = fill(steps, given);
-  const fresh = derivationsOf(filled);
-  const old = known ? undefined : derivationsOf(fill(steps, originals(steps)));
-  const comparisonOf = (id: string): Comparison => {
-    const before = known?.get(id)?.before ?? addressOf(old?.get(id));
-    const now = addressOf(fresh.get(id));
-    const [fate, verdict] =
-      now === ""
-        ? (["bad", `no address: Nix refuses the name “${refusedName(filled) ?? ""}”`] as const)
-        : now === before
-          ? (["same", "same address as before: nothing to build"] as const)
-          : (["new", `${flippedBits(hashOf(now), hashOf(before))} of 160 bits flipped`] as const);
-    return { fate, before, now, verdict };
-  };
-  return new Map(steps.map(({ id }) => [id, comparisonOf(id)]));
+function compareAll({ steps }: Data, given: Ingredients): Comparisons {
+  const [filled, old] = [fill(steps, given), fill(steps, originals(steps))];
+  const all = new Map<string, Comparison>();
+  filled.forEach((step, i) => {
+    // A change reaches all that is made with it, and nothing else does: a hash would tell no more.
+    const used = new Set(step.uses.map((use) => all.get(use)?.fate));
+    const isBad = !isDerivationName(step.name) || used.has("bad");
+    const isSame = JSON.stringify(step) === JSON.stringify(old[i]) && !used.has("new");
+    const fate = isBad ? "bad" : isSame ? "same" : "new";
+    all.set(step.id, {
+      fate,
+      get before() {
+        return addressOf(derivationOf(old, step.id));
+      },
+      get now() {
+        return addressOf(derivationOf(filled, step.id));
+      },
+      get verdict() {
+        if (fate === "bad") return `no address: Nix refuses the name “${refusedName(filled) ?? ""}”`;
+        if (fate === "same") return "same address as before: nothing to build";
+        return `${flippedBits(hashOf(this.now), hashOf(this.before))} of 160 bits flipped`;
+      },
+    });
+  });
+  return all;
 }
 
 /** The 32 characters of a store path; none of the empty text. */

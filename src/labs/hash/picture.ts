@@ -5,7 +5,7 @@ import { isNixText } from "../../nix/bytes.ts";
 import { still } from "../still.ts";
 import { lab } from "./lab.ts";
 import type { Data } from "./model.ts";
-import { derivationsOf, COMMENT, fill, originals } from "./recipe.ts";
+import { derivationOf, COMMENT, fill, originals } from "./recipe.ts";
 
 /** What has a meaning of its own where the words of an author are to stand. */
 const taken = {
@@ -110,8 +110,10 @@ function faultsOf({ steps, first, story }: Data): readonly Fault[] {
   ]);
   const faults = [...stepFaults, ...changeFaults];
   if (faults.length > 0) return faults;
-  const made = derivationsOf(fill(steps, originals(steps)));
-  return steps.flatMap(({ id }, i) => fault(!made.has(id), "Nix would refuse this name", "steps", i, "name"));
+  const filled = fill(steps, originals(steps));
+  return steps.flatMap(({ id }, i) =>
+    fault(!derivationOf(filled, id), "Nix would refuse this name", "steps", i, "name"),
+  );
 }
 
 function fault(isWrong: boolean, message: string, ...keys: Fault["keys"]): readonly Fault[] {

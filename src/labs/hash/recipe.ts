@@ -42,38 +42,37 @@ export function fill(steps: readonly Step[], given: Ingredients): readonly Step[
   });
 }
 
-/** The derivations that were asked for last: of what is typed, a key changes some and not all. */
-let recent: ReadonlyMap<string, Derivation> = new Map();
+/** Derivations by all that goes into them: of what is typed, a key changes some and not all. */
+const known = new Map<string, Derivation>();
+const most = 100;
 
 /**
- * The derivation of each step, by its id, for steps that are filled in. There is none for a step
- * whose name Nix refuses, nor for what uses it.
+ * The derivation of the step with this id, for steps that are filled in; undefined if Nix refuses its
+ * name, or that of a step which it uses.
  */
-export function derivationsOf(steps: readonly Step[]): ReadonlyMap<string, Derivation> {
-  const made = new Map<string, Derivation>();
-  const asked = new Map<string, Derivation>();
-  for (const { id, name, attributes, uses, script } of steps) {
-    const used = uses.flatMap((use) => made.get(use) ?? []);
-    if (!isDerivationName(name) || used.length < uses.length) continue;
-    const paths = used.map((input, i) => [uses[i], addressOf(input)]);
-    const common = { name, system: "x86_64-linux", builder: "/bin/sh" };
-    const env = { ...common, ...attributes, ...Object.fromEntries(paths) };
-    const key = JSON.stringify([script, env, uses]);
-    const derivation =
-      recent.get(key) ??
-      instantiate({
-        ...common,
-        args: ["-c", script],
-        env,
-        outputs,
-        inputs: new Map(used.map((input) => [input.path, { derivation: input, outputs: new Set(outputs) }])),
-        sources: new Set(),
-      });
-    made.set(id, derivation);
-    asked.set(key, derivation);
-  }
-  recent = asked;
-  return made;
+export function derivationOf(steps: readonly Step[], id: string): Derivation | undefined {
+  const step = steps.find((each) => each.id === id);
+  if (!step || !isDerivationName(step.name)) return undefined;
+  const { name, attributes, uses, script } = step;
+  const used = uses.flatMap((use) => derivationOf(steps, use) ?? []);
+  if (used.length < uses.length) return undefined;
+  const paths = used.map((input, i) => [uses[i], addressOf(input)]);
+  const common = { name, system: "x86_64-linux", builder: "/bin/sh" };
+  const env = { ...common, ...attributes, ...Object.fromEntries(paths) };
+  const key = JSON.stringify([script, env, uses]);
+  const derivation =
+    known.get(key) ??
+    instantiate({
+      ...common,
+      args: ["-c", script],
+      env,
+      outputs,
+      inputs: new Map(used.map((input) => [input.path, { derivation: input, outputs: new Set(outputs) }])),
+      sources: new Set(),
+    });
+  if (known.size >= most) known.clear();
+  known.set(key, derivation);
+  return derivation;
 }
 
 /** The first name of a step that Nix refuses; undefined if there is none. */

@@ -2,6 +2,7 @@ import { hashDiff, hashPrint } from "../../draw/print.ts";
 import { tag } from "../../draw/tag.ts";
 import { type Html, html } from "../../html.ts";
 import { parseStorePath } from "../../nix/base32.ts";
+import { part } from "../lab.ts";
 import { compare, type Comparison, type Data, differingPart, edited, hashOf, type State } from "./model.ts";
 import { COMMENT, expressionOf, fill, type Ingredients, originals, type Step } from "./recipe.ts";
 
@@ -13,7 +14,7 @@ export function view(data: Data, state: State): Html {
   const looked = all.get(look);
   return html`<div class="hash-steps">
       <ol class="hash-list" role="list">
-        ${steps.map((step) => drawStep(step, state, all.get(step.id)?.fate ?? "bad"))}
+        ${steps.map((step) => part(drawStep(step, state, all.get(step.id)?.fate ?? "bad")))}
       </ol>
       <div class="hash-comment">${field(COMMENT, now)} ${tag("same", "no ingredient")}</div>
     </div>
@@ -27,7 +28,7 @@ export function view(data: Data, state: State): Html {
         </ul>
         <details>
           <summary>Nix file</summary>
-          <pre id="hash-nix" tabindex="0">${expressionOf(steps, now[COMMENT] ?? "", look)}</pre>
+          ${part(html`<pre id="hash-nix" tabindex="0">${expressionOf(steps, now[COMMENT] ?? "", look)}</pre>`)}
         </details>
         <button type="button" data-copy="#hash-nix">Copy as Nix</button>
       </div>
@@ -69,13 +70,13 @@ function drawSides({ fate, before, now, verdict }: Comparison, data: Data, state
   const side = (title: string, text: string, other: string, sign: Html, path: string, was?: string) => {
     const { dir = "", hash = "", name = "" } = parseStorePath(path) ?? {};
     const [head, middle, tail] = differingPart(text, other);
-    return html`<div class="hash-side">
+    return part(html`<div class="hash-side">
       <p>
         <b>${title}</b> <code>${head}<b>${middle}</b>${tail}</code>
         ${more.length > 0 ? `+ ${more.length}` : ""} ${sign}
       </p>
       ${hash && html`${was ? hashDiff(hash, was) : hashPrint(hash, { role: "ink" })}<code>${dir}/<b>${hash}</b>-${name}</code>`}
-    </div>`;
+    </div>`);
   };
   return html`${side("before", ...texts, tag("ok", "still there"), before)}
   ${side("now", texts[1], texts[0], tag(fate, verdict), now, hashOf(before))}`;

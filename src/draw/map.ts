@@ -3,14 +3,16 @@ import { type Html, html } from "../html.ts";
 import { list, pathTo, says, text } from "./fields.ts";
 import { definePicture } from "./picture.ts";
 import { deckPrintPart } from "./print.ts";
+import { readTag, tag } from "./tag.ts";
 
 const stop = v.strictObject(
   {
     question: text("The question"),
     holds: text("`holds`, what the station is about,"),
+    prints: v.optional(text("`prints`, what the computer says at the station,")),
     aside: v.optional(v.literal(true, "`aside` is `true` for a station beside the main line")),
   },
-  "A stop has a `question` and `holds`, and perhaps `aside: true`",
+  "A stop has a `question` and `holds`, and perhaps `prints` and `aside: true`",
 );
 
 const schema = v.pipe(
@@ -49,19 +51,16 @@ export const map = definePicture({
   },
 });
 
-function drawStation({ question, holds }: Stop, number: number, piece: Html, fork: boolean): Html {
+function drawStation(it: Stop, number: number, piece: Html, fork: boolean): Html {
   return html`<li class="${fork ? "station fork" : "station"}">
     ${piece}
     <span class="station-no" aria-hidden="true">${number}</span>
-    <div>
-      <b>${question}</b>
-      <p>${holds}</p>
-    </div>
+    ${drawWords(it)}
   </li>`;
 }
 
 /** The siding leaves the main line, and comes back to it before the next station. */
-function drawAside({ question, holds }: Stop): Html {
+function drawAside(it: Stop): Html {
   return html`<li class="station aside">
     <svg class="siding" viewBox="0 0 400 100" preserveAspectRatio="none" aria-hidden="true">
       <path class="main-line" d="M0 20H400" vector-effect="non-scaling-stroke" />
@@ -71,9 +70,15 @@ function drawAside({ question, holds }: Stop): Html {
       />
     </svg>
     <span class="station-no" aria-hidden="true"></span>
-    <div>
+    ${drawWords(it)}
+  </li>`;
+}
+
+function drawWords({ question, holds, prints }: Stop): Html {
+  const said = prints === undefined ? undefined : readTag(prints);
+  return html`<div>
       <b>${question}</b>
       <p>${holds}</p>
     </div>
-  </li>`;
+    ${said && html`<samp class="term">${said.kind ? tag(said.kind, said.text) : said.text}</samp>`}`;
 }

@@ -1,21 +1,25 @@
 import * as v from "valibot";
 import { type Html, html } from "../html.ts";
-import { list, pathTo, says, text } from "./fields.ts";
+import { list, pathTo, says, text, withCode } from "./fields.ts";
 import { definePicture } from "./picture.ts";
+
+const sentences = list(text("What the phase does"), "sentences", 1, 4);
 
 const schema = v.pipe(
   v.strictObject(
     {
       says,
       phases: list(text("The name of a phase"), "phases", 2, 9),
-      open: text("`open`, the phase that is shown in full,"),
-      does: list(text("What the phase does"), "sentences", 1, 4),
+      does: v.pipe(
+        v.record(v.string(), sentences, "`does` has names of phases, each with what it does"),
+        v.check((it) => Object.keys(it).length > 0, "At least one phase is shown in full"),
+      ),
     },
-    "Phases have `says`, `phases`, `open` and `does`",
+    "Phases have `says`, `phases` and `does`",
   ),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    const { phases: names, open } = dataset.value;
+    const { phases: names, does } = dataset.value;
     names.forEach((name, i) => {
       if (names.indexOf(name) === i) return;
       addIssue({
@@ -23,33 +27,37 @@ const schema = v.pipe(
         path: pathTo(dataset.value, "phases", i),
       });
     });
-    if (names.includes(open)) return;
-    addIssue({
-      message: `There is no phase \`${open}\`; the phases are ${names.join(", ")}`,
-      path: pathTo(dataset.value, "open"),
-    });
+    for (const name of Object.keys(does).filter((each) => !names.includes(each)))
+      addIssue({
+        message: `There is no phase \`${name}\`; the phases are ${names.join(", ")}`,
+        path: pathTo(dataset.value, "does", name),
+      });
   }),
 );
 
-/** Phases in their order, one of them opened to show what it does. */
+/** Phases in their order, some of them opened to show what they do. */
 export const phases = definePicture({
   name: "phases",
   schema,
-  draw({ says: sentence, phases: names, open, does }) {
-    return html`<div class="phases" role="group" aria-label="${sentence}">
-      <ol class="phases-strip" role="list">
-        ${names.map((name) => drawPhase(name, name === open ? does : undefined))}
-      </ol>
-    </div>`;
+  draw({ says: sentence, phases: names, does }) {
+    const open = names.flatMap((name, i) => (does[name] ? [i] : []));
+    const parts = open.map((at, i) => {
+      const isLast = i === open.length - 1;
+      const strip = names.slice((open[i - 1] ?? -1) + 1, isLast ? undefined : at + 1);
+      return drawPart(strip, names[at] ?? "", does[names[at] ?? ""] ?? []);
+    });
+    return html`<div class="phases" role="group" aria-label="${sentence}">${parts}</div>`;
   },
 });
 
-function drawPhase(name: string, does: readonly string[] | undefined): Html {
-  if (!does) return html`<li><code>${name}</code></li>`;
-  return html`<li class="open" aria-current="step">
-    <code>${name}</code>
+/** An open phase with those before it, and what it does. */
+function drawPart(strip: readonly string[], open: string, does: readonly string[]): Html {
+  return html`<div class="phases-part">
+    <ol class="phases-strip" role="list">
+      ${strip.map((name) => html`<li${name === open ? html` class="open"` : undefined}><code>${name}</code></li>`)}
+    </ol>
     <div class="phases-does">
-      ${does.map((sentence) => html`<p>${sentence}</p>`)}
+      ${does.map((sentence) => html`<p>${withCode(sentence)}</p>`)}
     </div>
-  </li>`;
+  </div>`;
 }

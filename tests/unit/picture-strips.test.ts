@@ -47,21 +47,27 @@ test("flow: mistakes are told", () => {
   assert.match(problems(flow.schema, { says, steps: [{ text: "Ask" }] }).join(), /steps\.0\.title: /);
 });
 
-test("phases: only the open one shows what it does", () => {
-  const { markup } = phases.draw({ says, phases: ["build", "fixup"], open: "fixup", does: ["Strips."] });
-  assert.match(markup, /<li><code>build<\/code><\/li>/);
-  assert.match(markup, /<li class="open" aria-current="step">\s*<code>fixup<\/code>[^]*<p>Strips\.<\/p>/);
+test("phases: the strip is cut after each open phase, and below it stands what it does", () => {
+  const names = ["unpack", "build", "check", "fixup", "dist"];
+  const { markup } = phases.draw({ says, phases: names, does: { build: ["Links."], fixup: ["`strip`s."] } });
+  const [, first = "", second = ""] = markup.split('class="phases-part"');
+  assert.match(first, /unpack[^]*<li class="open"><code>build<\/code>[^]*<p>Links\.<\/p>/);
+  assert.doesNotMatch(first, /check/);
+  assert.match(
+    second,
+    /check[^]*<li class="open"><code>fixup<\/code>[^]*dist[^]*<p><code>strip<\/code>s\.<\/p>/,
+  );
 });
 
 test("phases: mistakes are told", () => {
-  const data = { says, phases: ["build", "fixup"], open: "fix", does: ["Strips."] };
+  const data = { says, phases: ["build", "fixup"], does: { fix: ["Strips."] } };
   assert.deepEqual(problems(phases.schema, data), [
-    "open: There is no phase `fix`; the phases are build, fixup",
+    "does.fix: There is no phase `fix`; the phases are build, fixup",
   ]);
-  assert.deepEqual(problems(phases.schema, { ...data, phases: ["build", "build"], open: "build" }), [
-    "phases.1: There is a phase `build` already",
-  ]);
-  assert.match(problems(phases.schema, { ...data, open: "fixup", does: [] }).join(), /^does: /);
+  const twice = { ...data, phases: ["build", "build"], does: { build: ["Links."] } };
+  assert.deepEqual(problems(phases.schema, twice), ["phases.1: There is a phase `build` already"]);
+  assert.match(problems(phases.schema, { ...data, does: {} }).join(), /^does: At least one/);
+  assert.match(problems(phases.schema, { ...data, does: { fixup: [] } }).join(), /^does\.fixup: /);
 });
 
 test("bootmenu: the chosen entry is marked, and that it is a drawing is said", () => {

@@ -47,7 +47,13 @@ export async function openSheet(browser: Browser, folder: string, html: string):
   });
   await page.emulateMedia({ media: "print" });
   await page.goto(`${origin}/`, { waitUntil: "load" });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(async () => {
+    do {
+      // Only what is laid out asks for its fonts, and their coming lays out what may ask for more.
+      document.body.getBoundingClientRect();
+      await document.fonts.ready;
+    } while (document.fonts.status === "loading");
+  });
   return page;
 }
 

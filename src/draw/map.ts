@@ -8,11 +8,10 @@ import { readTag, tag } from "./tag.ts";
 const stop = v.strictObject(
   {
     question: text("The question"),
-    holds: text("`holds`, what the station is about,"),
     prints: v.optional(text("`prints`, what the computer says at the station,")),
     aside: v.optional(v.literal(true, "`aside` is `true` for a station beside the main line")),
   },
-  "A stop has a `question` and `holds`, and perhaps `prints` and `aside: true`",
+  "A stop has a `question`, and perhaps `prints` and `aside: true`",
 );
 
 const schema = v.pipe(
@@ -74,11 +73,8 @@ function drawAside(it: Stop): Html {
   </li>`;
 }
 
-function drawWords({ question, holds, prints }: Stop): Html {
+function drawWords({ question, prints }: Stop): Html {
   const said = prints === undefined ? undefined : readTag(prints);
-  return html`<div>
-      <b>${question}</b>
-      <p>${holds}</p>
-    </div>
+  return html`<b>${question}</b>
     ${said && html`<samp class="term">${said.kind ? tag(said.kind, said.text) : said.text}</samp>`}`;
 }

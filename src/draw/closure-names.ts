@@ -11,8 +11,8 @@ const BASELINE = 28;
 const GAP = { wide: 1, tall: 8 };
 /** Between words and the next thing above or to the left of them. */
 const AIR = 14;
-/** Between a member and the next thing outside its frame. */
-const FRAME = 11;
+/** What is shown large has a frame, and the ways to it are thick. */
+const FRAMED: Room = { above: 11, below: 11, along: 7 };
 /** On the narrowest phones, 320 pixels wide, a unit is two fifths of a pixel. */
 const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33, note: 33 } };
 
@@ -30,15 +30,15 @@ function sizeOf({ member, note = "" }: Named, { name, note: small }: Words["size
 
 /**
  * The room that members need. Words stand above them in the drawing from left to right, and to the left
- * of them where it is turned; what is shown large has a frame.
+ * of them where it is turned.
  */
 export function roomsFor({ names, shows }: ClosureData): ReadonlyMap<string, Room> {
-  const rooms = new Map(shows.map(({ member }) => [member.path, { above: FRAME, below: FRAME }]));
+  const rooms = new Map(shows.map(({ member }) => [member.path, FRAMED]));
   for (const named of names) {
     const wide = sizeOf(named, SIZES.wide).height + GAP.wide;
     const tall = sizeOf(named, SIZES.tall).width + GAP.tall;
-    const below = rooms.get(named.member.path)?.below ?? 0;
-    rooms.set(named.member.path, { above: AIR + Math.max(wide, tall), below });
+    const { below, along } = rooms.get(named.member.path) ?? { below: 0, along: 0 };
+    rooms.set(named.member.path, { above: AIR + Math.max(wide, tall), below, along });
   }
   return rooms;
 }

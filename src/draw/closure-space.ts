@@ -16,15 +16,18 @@ interface Neighbour {
   readonly gap: number;
 }
 
-/** How much must stay free above and below a member. */
+/** How much must stay free above and below a member, and on both sides of ways to it. */
 export interface Room {
   readonly above: number;
   readonly below: number;
+  readonly along: number;
 }
 
 /** What takes height in a column: a member with its room, or a way that passes. */
-interface Item extends Room {
+interface Item {
   readonly at: Point;
+  readonly above: number;
+  readonly below: number;
   readonly half: number;
   level: Level;
 }
@@ -59,15 +62,19 @@ export function withRoom(places: Places, rooms: ReadonlyMap<string, Room>): Plac
 }
 
 function itemsOf(places: Places, rooms: ReadonlyMap<string, Room>) {
-  const itemAt = (at: Point, half: number, { above, below }: Room = { above: 0, below: 0 }): Item => {
+  const itemAt = (at: Point, half: number, above = 0, below = 0): Item => {
     return { at, half, above, below, level: { y: at.y, least: above + half, above: [], below: [] } };
   };
   const members = new Map(
-    [...places.members].map(([path, at]) => [path, itemAt(at, HALF, rooms.get(path))] as const),
+    [...places.members].map(([path, at]) => {
+      const room = rooms.get(path);
+      return [path, itemAt(at, HALF, room?.above, room?.below)] as const;
+    }),
   );
   const all = [...members.values()];
   const passes = places.ways.map(({ from, to, points }) => {
-    const between = points.slice(1, -1).map((at) => itemAt(at, 0));
+    const along = rooms.get(to)?.along;
+    const between = points.slice(1, -1).map((at) => itemAt(at, 0, along, along));
     all.push(...between);
     let last = members.get(from);
     for (const item of [...between, members.get(to)]) {

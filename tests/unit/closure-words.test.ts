@@ -90,6 +90,17 @@ test("the frames of what is shown large touch no other print", () => {
     }
 });
 
+test("no other way runs along a way to what is shown large", () => {
+  const loud = new Set(git.shows.map(({ member }) => member.path));
+  const passes = places.ways.flatMap(({ to, points }) => points.slice(1, -1).map((at) => ({ to, at })));
+  for (const { to, at } of passes)
+    for (const other of passes)
+      assert.ok(
+        !loud.has(to) || other.to === to || at.x !== other.at.x || Math.abs(at.y - other.at.y) >= 7,
+        `${other.to} at ${at.x}`,
+      );
+});
+
 test("room changes neither the order in columns nor the height, as long as there is enough of it", () => {
   const before = placesOf(closure);
   assert.equal(places.height, before.height);
@@ -102,7 +113,7 @@ test("room changes neither the order in columns nor the height, as long as there
     }
   const tight = withRoom(
     before,
-    new Map([...before.members.keys()].map((path) => [path, { above: 60, below: 0 }])),
+    new Map([...before.members.keys()].map((path) => [path, { above: 60, below: 0, along: 0 }])),
   );
   assert.ok(tight.height > before.height);
 });

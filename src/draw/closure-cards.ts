@@ -1,11 +1,13 @@
-import { packageName, type Shown } from "./closure-data.ts";
-import { type Places, toWidth } from "./closure-layout.ts";
-import { roomOf } from "./closure-room.ts";
+import { type Named, packageName, type Shown } from "./closure-data.ts";
+import { MEMBER, type Places, toWidth } from "./closure-layout.ts";
+import { wordsAbove } from "./closure-names.ts";
+import { freeIn, overlap } from "./closure-room.ts";
 import { type Point, type Rect, WIDE } from "./kit.ts";
 import { wrapText } from "./measure.ts";
 import { objectHeight } from "./object.ts";
 
 const WIDTH = 370;
+const LEFT = WIDE - WIDTH;
 const BODY = objectHeight(WIDTH);
 const GAP = 32;
 const STEP = 8;
@@ -16,51 +18,62 @@ export const LEADING = 38;
 
 /** A member shown large. */
 export interface Card extends Shown {
-  /** Where the member itself is. */
-  readonly from: Point;
-  /** The card, and with it the words below. */
+  /** The way from the member to the card: level from the next column on. */
+  readonly leader: readonly Point[];
+  /** The card, without the words below. */
   readonly rect: Rect;
-  readonly whole: Rect;
   readonly caption: readonly string[];
 }
 
 /**
  * Puts a card for each member that is shown large to the right, as near to it as there is room, and
- * the closure beside them as wide as they leave it; `start` stays free to the left of it.
+ * the closure beside them as wide as they and the words leave it.
  */
 export function withCards(
   shows: readonly Shown[],
+  names: readonly Named[],
   places: Places,
-  start: number,
 ): { places: Places; cards: readonly Card[] } {
-  const narrow = WIDE - WIDTH - GAP;
+  const narrow = LEFT - GAP;
   for (let width = WIDE; width > narrow; width -= NARROWER) {
-    const wider = toWidth(places, width, start);
-    const cards = cardsIn(shows, wider);
+    const wider = toWidth(places, width);
+    const cards = cardsIn(shows, names, wider);
     if (cards) return { places: wider, cards };
   }
-  const beside = toWidth(places, narrow, start);
-  return { places: beside, cards: cardsIn(shows, beside) ?? [] };
+  const beside = toWidth(places, narrow);
+  return { places: beside, cards: cardsIn(shows, names, beside) ?? [] };
 }
 
-function cardsIn(shows: readonly Shown[], places: Places): readonly Card[] | undefined {
-  const room = roomOf(places);
+function cardsIn(
+  shows: readonly Shown[],
+  names: readonly Named[],
+  places: Places,
+): readonly Card[] | undefined {
+  const isFree = freeIn(places);
+  const words = wordsAbove(names, places);
   const cards: Card[] = [];
   let free = 0;
   const middle = ({ member }: Shown) => places.members.get(member.path)?.y ?? 0;
   for (const each of shows.toSorted((a, b) => middle(a) - middle(b))) {
-    const from = places.members.get(each.member.path) ?? { x: 0, y: 0 };
     const caption = wrapText(usedBy(each), WIDTH, 30);
     const height = BODY + caption.length * LEADING + 8;
+    const from = places.members.get(each.member.path) ?? { x: 0, y: 0 };
+    const next = Math.min(...[...places.members.values()].flatMap(({ x }) => (x > from.x ? [x] : [])), LEFT);
     const fits = (top: number) => {
-      const rect = { x: WIDE - WIDTH - GAP, y: top - GAP / 2, width: WIDTH + GAP, height: height + GAP };
-      return room.members(rect) + room.ways(rect) === 0;
+      const around = { x: LEFT - GAP, y: top - GAP / 2, width: WIDTH + GAP, height: height + GAP };
+      const beside = { x: next, y: top + BODY / 2 - GAP / 2, width: LEFT - next, height: GAP };
+      return isFree(around) && !words.some((other) => overlap(other, around) || overlap(other, beside));
     };
     const top = topsFrom(from.y - BODY / 2, free, places.height - height).find(fits);
     if (top === undefined) return undefined;
     free = top + height + GAP;
-    const whole = { x: WIDE - WIDTH, y: top, width: WIDTH, height };
-    cards.push({ ...each, from, caption, whole, rect: { ...whole, height: BODY } });
+    const y = top + BODY / 2;
+    const leader = [
+      { x: from.x + 8, y: from.y },
+      { x: next, y },
+      { x: LEFT + MEMBER.width / 2, y },
+    ];
+    cards.push({ ...each, leader, caption, rect: { x: LEFT, y: top, width: WIDTH, height: BODY } });
   }
   return cards;
 }

@@ -2,7 +2,8 @@ import { type Html, html } from "../html.ts";
 import { type Card, LEADING, usedBy, withCards } from "./closure-cards.ts";
 import type { Closure, ClosureData } from "./closure-data.ts";
 import { MEMBER, type Places, placesOf, type Way } from "./closure-layout.ts";
-import { across, drawNames, roomBefore, turned } from "./closure-names.ts";
+import { drawWords, roomsFor, wordsAbove, wordsBeside } from "./closure-names.ts";
+import { withRoom } from "./closure-space.ts";
 import { box, paragraph, type Point, svg, WIDE } from "./kit.ts";
 import { shortHash, storeObject } from "./object.ts";
 import { drawRuns, hashPrint, printBits, round } from "./print.ts";
@@ -22,33 +23,34 @@ export function drawClosure(data: ClosureData): Html {
   return drawing;
 }
 
+/** Where everything in the drawing is; the words once for each of its two ways to lie. */
+export function layOut(data: ClosureData) {
+  const roomy = withRoom(placesOf(data.closure), roomsFor(data));
+  const { places, cards } = withCards(data.shows, data.names, roomy);
+  return {
+    places,
+    cards,
+    above: wordsAbove(data.names, places),
+    beside: wordsBeside(data.names, places),
+  };
+}
+
 function draw(data: ClosureData): Html {
-  const root = data.names.find(({ member }) => member === data.closure.root);
-  const start = roomBefore(root);
-  const { places, cards } = withCards(data.shows, placesOf(data.closure), start);
+  const { places, cards, above, beside } = layOut(data);
   const heightOf = (path: string) => places.members.get(path)?.y ?? 0;
   const shows = data.shows.toSorted((a, b) => heightOf(a.member.path) - heightOf(b.member.path));
-  const loud = new Set(data.shows.map(({ member }) => member.path));
-  const ground = across(
-    places,
-    cards.map(({ whole }) => whole),
-    loud,
-  );
   const id = `closure-${data.closure.root.hash.slice(0, 8)}`;
   const wide = [
     html`<g class="dia" id="${id}">${drawGraph(data, places)}</g>`,
-    ...cards.map((card) => drawLeader(card, places)),
-    ...drawNames(data.names, ground),
+    ...cards.map(drawLeader),
+    ...above.flatMap(drawWords),
     ...cards.map(drawCard),
   ];
   // The same drawing turned: its text stands in the page only once.
-  const tall = [
-    html`<use href="#${id}" transform="matrix(0 1 1 0 0 ${-start})" />`,
-    ...drawNames(data.names, turned(across(places, [], loud), start)),
-  ];
+  const tall = [html`<use href="#${id}" transform="matrix(0 1 1 0 0 0)" />`, ...beside.flatMap(drawWords)];
   return html`${svg(WIDE, places.height, wide, { label: data.says, className: "wide graph" })}
     <div class="tall graph-list">
-      ${svg(places.height, places.width - start, tall, { label: data.says, className: "graph" })}
+      ${svg(places.height, places.width, tall, { label: data.says, className: "graph" })}
       <ul class="graph-cards" role="list">
         ${shows.map(
           (each) => html`<li class="graph-card">
@@ -70,9 +72,10 @@ function drawGraph({ closure, shows }: ClosureData, places: Places): Html {
   const quiet = places.ways.filter(({ to }) => !roleOf.has(to));
   const loud = places.ways.filter(({ to }) => roleOf.has(to));
   return html`<g fill="none" stroke="currentColor">
-    <path class="edge e-quiet" stroke-width="1.6" d="${quiet.map(wayPath).join("")}" />
+    <path class="edge e-quiet" stroke-width="1.6" d="${quiet.map(({ points }) => wayPath(points)).join("")}" />
     ${loud.map(
-      (way) => html`<path class="edge e-${roleOf.get(way.to)}" stroke-width="4.5" d="${wayPath(way)}" />`,
+      (way) =>
+        html`<path class="edge e-${roleOf.get(way.to)}" stroke-width="4.5" d="${wayPath(way.points)}" />`,
     )}
     ${shows.map(({ member, role }) => {
       const { x, y } = corner(places, member.path);
@@ -98,7 +101,7 @@ function corner({ members }: Places, path: string): Point {
 }
 
 /** A smooth line that is level where it passes a column. */
-function wayPath({ points }: Way): string {
+function wayPath(points: Way["points"]): string {
   const half = MEMBER.width / 2;
   let d = "";
   points.slice(1).forEach((to, i) => {
@@ -111,15 +114,7 @@ function wayPath({ points }: Way): string {
   return d;
 }
 
-/** From a member to its card, level from the next column on. */
-function drawLeader({ from, rect, role }: Card, { members }: Places): Html {
-  const y = rect.y + rect.height / 2;
-  const next = Math.min(...[...members.values()].flatMap(({ x }) => (x > from.x ? [x] : [])), rect.x);
-  const points = [
-    { x: from.x + 8, y: from.y },
-    { x: next, y },
-    { x: rect.x + MEMBER.width / 2, y },
-  ];
+function drawLeader({ leader, role }: Card): Html {
   return html`<path
     class="edge e-${role}"
     fill="none"
@@ -127,7 +122,7 @@ function drawLeader({ from, rect, role }: Card, { members }: Places): Html {
     stroke-width="3"
     stroke-dasharray="1 8"
     stroke-linecap="round"
-    d="${wayPath({ from: "", to: "", points })}"
+    d="${wayPath(leader)}"
   />`;
 }
 

@@ -62,14 +62,11 @@ function pointOf(point: Partial<Point> | undefined): Point {
   return { x: point?.x ?? 0, y: point?.y ?? 0 };
 }
 
-/**
- * Moves columns together or apart until all is `width` wide, of which it leaves `start` free at the
- * beginning; what has a size keeps it.
- */
-export function toWidth({ width: was, height, members, ways }: Places, width: number, start: number): Places {
+/** Moves columns together or apart until all is `width` wide; what has a size keeps it. */
+export function toWidth({ width: was, height, members, ways }: Places, width: number): Places {
   const half = MEMBER.width / 2;
-  const factor = (width - start - MEMBER.width) / Math.max(1, was - MEMBER.width);
-  const move = ({ x, y }: Point): Point => ({ x: start + half + (x - half) * factor, y });
+  const factor = (width - MEMBER.width) / Math.max(1, was - MEMBER.width);
+  const move = ({ x, y }: Point): Point => ({ x: half + (x - half) * factor, y });
   return {
     width,
     height,

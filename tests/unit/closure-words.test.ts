@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { type ClosureData, membersNamed, readClosure, referrersOf } from "../../src/draw/closure-data.ts";
+import { layOut } from "../../src/draw/closure-drawing.ts";
+import { MEMBER, placesOf } from "../../src/draw/closure-layout.ts";
+import { overlap, printAt, stretchesOf } from "../../src/draw/closure-room.ts";
+import { withRoom } from "../../src/draw/closure-space.ts";
+import { type Point, type Rect, WIDE } from "../../src/draw/kit.ts";
+
+const closure = readClosure(readFileSync(new URL("../../slides/graphs/git.txt", import.meta.url), "utf8"));
+assert.ok(!("mistake" in closure));
+const named = (name: string) => membersNamed(name, closure);
+
+/** As the slide `real-closure` has it. */
+const git: ClosureData = {
+  says: "The closure of Git.",
+  closure,
+  names: ["git-2.38.1", "python3-3.10.9", "curl-7.86.0", "glibc-2.35-224"].flatMap((name) =>
+    named(name).map((member) => ({
+      member,
+      note: name.startsWith("glibc") ? `${referrersOf(member, closure).length} refer to it` : undefined,
+    })),
+  ),
+  shows: named("openssl-3.0.7").map((member, i) => ({
+    member,
+    role: i === 0 ? "hash" : "alt",
+    referrers: referrersOf(member, closure),
+  })),
+};
+const { places, cards, above, beside } = layOut(git);
+
+const pointsOf = (way: readonly Point[]) => stretchesOf(way).flatMap(({ points }) => points);
+const turn = ({ x, y, width, height }: Rect): Rect => ({ x: y, y: x, width: height, height: width });
+const grown = ({ x, y, width, height }: Rect, by: number): Rect => {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+};
+const holds = ({ x, y, width, height }: Rect, point: Point) =>
+  point.x > x && point.x < x + width && point.y > y && point.y < y + height;
+
+/** In units of the drawing from left to right. */
+const lying = [
+  ["wide", above, WIDE, places.height],
+  ["tall", beside.map((words) => ({ ...words, ...turn(words) })), places.width, places.height],
+] as const;
+
+for (const [which, words, width, height] of lying) {
+  test(`${which}: no reference runs through words, nor near to them`, () => {
+    assert.equal(words.length, 4);
+    for (const rect of words)
+      for (const { from, to, points } of places.ways)
+        assert.ok(
+          !pointsOf(points).some((point) => holds(grown(rect, 3), point)),
+          `${from} ${to} at ${rect.named.member.name}`,
+        );
+  });
+
+  test(`${which}: words lie in the drawing, on no print and on no other words`, () => {
+    words.forEach((rect, i) => {
+      assert.ok(rect.x >= 0 && rect.x + rect.width <= width && rect.y >= 0 && rect.y + rect.height <= height);
+      for (const [path, at] of places.members) assert.ok(!overlap(rect, printAt(at)), path);
+      for (const other of words.slice(i + 1)) assert.ok(!overlap(rect, other));
+    });
+  });
+
+  test(`${which}: words touch the print that they belong to, and no print is nearer`, () => {
+    for (const rect of words) {
+      const near = [...places.members].flatMap(([path, at]) =>
+        overlap(grown(rect, 9), printAt(at)) ? [path] : [],
+      );
+      assert.deepEqual(near, [rect.named.member.path]);
+    }
+  });
+}
+
+test("cards and their leaders keep clear of words", () => {
+  assert.equal(cards.length, 2);
+  for (const words of above)
+    for (const { rect, caption, leader } of cards) {
+      assert.ok(!overlap(words, { ...rect, height: rect.height + 38 * caption.length + 8 }));
+      assert.ok(!pointsOf(leader).some((point) => holds(grown(words, 3), point)));
+    }
+});
+
+test("the frames of what is shown large touch no other print", () => {
+  for (const { member } of git.shows)
+    for (const [path, at] of places.members) {
+      const own = places.members.get(member.path);
+      assert.ok(path === member.path || !own || !overlap(grown(printAt(own), 9), printAt(at)), path);
+    }
+});
+
+test("no other way runs along a way to what is shown large", () => {
+  const loud = new Set(git.shows.map(({ member }) => member.path));
+  const passes = places.ways.flatMap(({ to, points }) => points.slice(1, -1).map((at) => ({ to, at })));
+  for (const { to, at } of passes)
+    for (const other of passes)
+      assert.ok(
+        !loud.has(to) || other.to === to || at.x !== other.at.x || Math.abs(at.y - other.at.y) >= 7,
+        `${other.to} at ${at.x}`,
+      );
+});
+
+test("room changes neither the order in columns nor the height, as long as there is enough of it", () => {
+  const before = placesOf(closure);
+  assert.equal(places.height, before.height);
+  const all = [...before.members];
+  for (const [path, { x, y }] of all)
+    for (const [other, at] of all) {
+      if (at.x !== x || at.y <= y) continue;
+      const [upper, lower] = [places.members.get(path), places.members.get(other)];
+      assert.ok(upper && lower && lower.y - upper.y >= MEMBER.height, `${path} ${other}`);
+    }
+  const tight = withRoom(
+    before,
+    new Map([...before.members.keys()].map((path) => [path, { above: 60, below: 0, along: 0 }])),
+  );
+  assert.ok(tight.height > before.height);
+});

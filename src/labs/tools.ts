@@ -4,7 +4,7 @@ import { actionsUpTo, type Action, type Scene } from "./lab.ts";
 /** The row below a lab: the scenes of its story, which number keys play, and ways back. */
 export function drawTools(story: readonly Scene[], done: readonly Action[]): Html {
   const now = sceneOf(story, done);
-  return html`<ol class="lab-story">
+  return html`<ol class="lab-story lab-strip">
       ${story.map(
         ({ title }, i) =>
           html`<li>
@@ -14,7 +14,7 @@ export function drawTools(story: readonly Scene[], done: readonly Action[]): Htm
           </li>`,
       )}
     </ol>
-    <p class="lab-back">
+    <p class="lab-back lab-strip">
       <button type="button" data-undo aria-disabled="${String(done.length === 0)}">Undo</button>
       <button type="button" data-scene="0" aria-disabled="${String(done.length === 0)}">
         <kbd>0</kbd> Start over

@@ -4,16 +4,19 @@ import { programOf } from "./model.ts";
 import { type GenerationsLab, isNew, type State } from "./state.ts";
 import { explain } from "./words.ts";
 
-/** Left, what can be done and what Nix said last; right, what points to what. */
+/** What points to what; beside it what that means, and what Nix said last; below it what can be done. */
 export function view(data: GenerationsLab, state: State): Html {
-  return html`<div class="gens-left">
-      <div class="gens-controls">${drawControls(data, state)}</div>
+  return html`${drawMap(data, state)}
+    <div class="gens-side">
+      <p class="gens-words">${unbroken(explain(state))}</p>
       ${drawTerminal(state)}
     </div>
-    <div class="gens-right">
-      ${drawMap(data, state)}
-      <p class="gens-words">${explain(state)}</p>
-    </div>`;
+    <div class="gens-controls">${drawControls(data, state)}</div>`;
+}
+
+/** No line ends within the name of a package. */
+function unbroken(text: string): string {
+  return text.replaceAll(/-(?=\d)/gu, "-\u{2060}");
 }
 
 interface Control {
@@ -67,7 +70,7 @@ function drawControls(data: GenerationsLab, state: State): readonly Html[] {
     ([name, controls]) =>
       html`<div role="group" aria-label="${name}">
         <span>${name}</span>
-        ${controls.map(drawControl)}
+        <div class="lab-strip">${controls.map(drawControl)}</div>
       </div>`,
   );
 }

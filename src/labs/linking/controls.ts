@@ -10,7 +10,7 @@ interface Choice {
 
 /** A row of buttons of which one is pressed. */
 export function choices(act: string, label: string, all: readonly Choice[], chosen: string): Html {
-  return html`<div class="linking-choices" role="group" aria-label="${label}">
+  return html`<div class="lab-strip" role="group" aria-label="${label}">
     ${all.map(
       ({ value, says, off = false }) =>
         html`<button
@@ -31,7 +31,7 @@ export function programButtons(data: Linking, program: Program, installed: boole
   const { name } = program;
   const button = (act: string, value: string, says: string) =>
     html`<button type="button" data-act="${act}" data-value="${value}">${says}</button>`;
-  return html`<div class="linking-choices" role="group" aria-label="${name}">
+  return html`<div class="lab-strip" role="group" aria-label="${name}">
     ${
       installed
         ? button("remove", name, "Remove")

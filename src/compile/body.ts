@@ -2,13 +2,13 @@ import type { Token } from "markdown-it";
 import { type Diagnostic, diagnose } from "./diagnostic.ts";
 import type { Source } from "./deck.ts";
 import type { Demos } from "./demos.ts";
-import { readFence } from "./fence.ts";
+import { type Fence, readFence } from "./fence.ts";
 import { metaOf, setMeta } from "./meta.ts";
 import { nestContainers } from "./nesting.ts";
 import { readPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
 import { checkQuote } from "./quote.ts";
-import { blocksOf, element, inside, leaf } from "./tokens.ts";
+import { blocksOf, element, inside, leaf, plainText } from "./tokens.ts";
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -56,19 +56,50 @@ function isClosed(token: Token, place: Place): boolean {
   return end - first >= 2 && last.startsWith(token.markup) && /^(`+|~+)$/.test(last);
 }
 
-/** The ordered list after code with `notes` becomes its legend: items numbered like the lines. */
+/**
+ * The ordered list after code with `notes` becomes its legend: items numbered like the lines. If they
+ * are short enough, empty items for the other lines bring each to the height of its own.
+ */
 function withLegends(tokens: Token[]): Token[] {
   const blocks = blocksOf(tokens);
   return blocks.flatMap((block, i) => {
-    const explained = metaOf(blocks[i - 1]?.[0], "fence")?.notes.length ?? 0;
-    if (explained === 0 || block[0]?.type !== "ordered_list_open") return block;
-    block[0].attrJoin("class", "legend");
-    const items = blocksOf(inside(block)).flatMap((item, n) => [
+    const code = blocks[i - 1]?.[0];
+    const fence = metaOf(code, "fence");
+    if (!code || !fence || fence.notes.length === 0 || block[0]?.type !== "ordered_list_open") return block;
+    const notes = blocksOf(inside(block));
+    const gaps = gapsOf(fence, code.content.trimEnd().split("\n").length);
+    const fits =
+      gaps.length === notes.length + 1 &&
+      notes.every((note, n) => isShort(note, (gaps[n + 1] ?? 0) + (n === notes.length - 1 ? 1 : 0)));
+    block[0].attrJoin("class", fits ? "legend beside" : "legend");
+    const items = notes.flatMap((item, n) => [
+      ...(fits ? emptyItems(n === 0 ? gaps[0] : (gaps[n] ?? 1) - 1) : []),
       ...item.slice(0, 1),
       leaf("note_number", "number", n + 1),
       ...element("div", [], inside(item)),
       ...item.slice(-1),
     ]);
-    return [...block.slice(0, 1), ...items, ...block.slice(-1)];
+    const rest = fits ? emptyItems((gaps.at(-1) ?? 1) - 1) : [];
+    return [...block.slice(0, 1), ...items, ...rest, ...block.slice(-1)];
   });
+}
+
+/** Lines before the first note, then for each note those from its own to that of the next one. */
+function gapsOf({ notes, classes }: Fence, lines: number): readonly number[] {
+  const [first] = notes;
+  if (first === undefined || classes.some((name) => sizes.has(name))) return [];
+  return [first - 1, ...notes.map((at, i) => (notes[i + 1] ?? lines + 1) - at)];
+}
+
+/** Whether a note is no taller than the lines that it has; below the last line there is room for one more. */
+function isShort(note: readonly Token[], lines: number): boolean {
+  return Math.ceil(plainText(note).trim().length / charactersInALine) <= Math.max(1, lines);
+}
+
+const charactersInALine = 30;
+/** Rows are as tall as lines of code whose size is left to the slide. */
+const sizes = new Set(["small", "large", "huge"]);
+
+function emptyItems(count = 0): Token[] {
+  return Array.from({ length: count }, () => element("li", [["aria-hidden", "true"]], [])).flat();
 }

@@ -11,7 +11,17 @@ export function text(what: string) {
 
 /** A text in which what stands between backticks is code. */
 export function withCode(content: string): Html[] {
-  return content.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
+  return content
+    .split("`")
+    .map((part, i) => (i % 2 === 1 ? html`<code>${markHashes(part)}</code>` : html`${part}`));
+}
+
+/** Code in which every store hash stands out; where it must be broken, its halves stay whole. */
+export function markHashes(code: string): Html {
+  const parts = code.split(/(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])/u);
+  return html`${parts.map((part, i) =>
+    i % 2 === 1 ? html`<em><span>${part.slice(0, 16)}</span><span>${part.slice(16)}</span></em>` : part,
+  )}`;
 }
 
 /** A list of at least `min` and at most `max` things, which are called `things` in messages. */

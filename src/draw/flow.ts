@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Html, html } from "../html.ts";
-import { list, role, says, text } from "./fields.ts";
+import { list, markHashes, role, says, text } from "./fields.ts";
 import { definePicture } from "./picture.ts";
 import { readTag, tag } from "./tag.ts";
 
@@ -55,14 +55,6 @@ function drawStep({ title, text: more, code, role: meaning }: v.InferOutput<type
       <b>${title}</b>${more && html`<p>${more}</p>`}${code && html`<code>${markHashes(code)}</code>`}
     </div>
   </li>`;
-}
-
-/** Code in which every store hash stands out; where it must be broken, its halves stay whole. */
-function markHashes(code: string): Html {
-  const parts = code.split(/(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])/u);
-  return html`${parts.map((part, i) =>
-    i % 2 === 1 ? html`<em><span>${part.slice(0, 16)}</span><span>${part.slice(16)}</span></em>` : part,
-  )}`;
 }
 
 function drawFork(outcomes: readonly v.InferOutput<typeof outcome>[]): Html {

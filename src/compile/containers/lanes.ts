@@ -5,7 +5,8 @@ import type { Container } from "./container.ts";
 /**
  * `lanes`: a table of what happens to whom and when. The first row names the moments, the first
  * column who it happens to; `18.00 ✓ You pay` in a cell is an output with its tag, `←` continues
- * the cell to the left, and a cell with a colour role is a solid slot.
+ * the cell to the left, and a cell with a colour role is a solid slot. If the corner has a text, the
+ * columns are no moments: on a phone each row then stays together.
  */
 export const lanes: Container = {
   name: "lanes",
@@ -24,8 +25,16 @@ export const lanes: Container = {
       cell[0]?.attrSet("scope", "col");
       cell[0]?.attrSet("data-moment", String(i));
     }
-    const rows = blocksOf(inside(body)).flatMap((row) => wrap(row, laneCells(cellsOf(row))));
-    return element("table", [["class", "lanes"]], [...wrap(head, wrapRow(head)), ...wrap(body, rows)]);
+    const titles = moments.map((cell) => plainText(cell).trim());
+    const byRow = titles[0] !== "";
+    const rows = blocksOf(inside(body)).flatMap((row) =>
+      wrap(row, laneCells(cellsOf(row), byRow ? titles.slice(1) : [])),
+    );
+    return element(
+      "table",
+      [["class", byRow ? "lanes by-row" : "lanes"]],
+      [...wrap(head, wrapRow(head)), ...wrap(body, rows)],
+    );
   },
 };
 
@@ -44,7 +53,8 @@ function cellsOf(row: readonly Token[]): Token[][] {
   return blocksOf(inside(row));
 }
 
-function laneCells(cells: readonly Token[][]): Token[] {
+/** Where cells stand alone, each says whose it is, or what it is if there are `titles`. */
+function laneCells(cells: readonly Token[][], titles: readonly string[]): Token[] {
   const [first = [], ...rest] = cells;
   const who = plainText(first).trim();
   const out = [renamed(first, "th", [["scope", "row"]])];
@@ -53,7 +63,7 @@ function laneCells(cells: readonly Token[][]): Token[] {
     const continues = plainText(cell).trim() === "←" && last !== undefined;
     const shown = continues && last ? again(last) : laneCell(cell);
     shown[0]?.attrSet("data-moment", String(i + 1));
-    shown[0]?.attrSet("data-who", who);
+    shown[0]?.attrSet("data-who", titles[i] ?? who);
     out.push(shown);
     if (!continues) last = cell;
   }

@@ -10,6 +10,9 @@ import { headOf } from "./table.ts";
 import { renderTerminal } from "./terminal.ts";
 import type { View } from "./view.ts";
 
+/** An option of a command: no line breaks at its hyphens. */
+const option = /(?<=[> ])--[a-z][a-z-]*/g;
+
 /** Renders tokens of one file; relative addresses in it are resolved from there. */
 export type RenderContent = (tokens: readonly Token[], file: string) => Html;
 
@@ -29,6 +32,9 @@ export function createContentRenderer(view: View): RenderContent {
       return token ? draw(token, view).markup : "";
     };
   }
+  const inline = rules["code_inline"];
+  rules["code_inline"] = (tokens, i, options, env, self) =>
+    (inline?.(tokens, i, options, env, self) ?? "").replaceAll(option, '<span class="together">$&</span>');
   rules["link_open"] = (tokens, i, options, env, self) => {
     const link = finishedLink(copyOf(tokens[i]), env?.["file"], view);
     return self.renderToken([link], 0, options);

@@ -7,9 +7,34 @@ declare global {
   }
 }
 
+/** As axe has it, but for large text: it may be paler for axe from 24 px on, and on slides all text is that. */
+const contrast = {
+  checks: {
+    "color-contrast": {
+      options: {
+        ignoreUnicode: true,
+        ignoreLength: false,
+        ignorePseudo: false,
+        boldValue: 700,
+        boldTextPt: 14,
+        largeTextPt: 18,
+        contrastRatio: { normal: { expected: 4.5 }, large: { expected: 4.5 } },
+        pseudoSizeThreshold: 0.25,
+        shadowOutlineEmMax: 0.2,
+        textStrokeEmMin: 0.03,
+      },
+    },
+  },
+};
+
 /** What axe says is wrong, a line each; it begins with the source of the slide if it is on one. */
 export async function audit(within: Node, options: RunOptions): Promise<string[]> {
-  const results = await window.axe.run(within, { ...options, elementRef: true, resultTypes: ["violations"] });
+  const results = await window.axe.run(within, {
+    ...contrast,
+    ...options,
+    elementRef: true,
+    resultTypes: ["violations"],
+  });
   return violationsOf(results);
 }
 

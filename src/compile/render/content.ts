@@ -18,6 +18,9 @@ const icons = {
   bad: "M5 5l14 14M19 5L5 19",
 } as const;
 
+/** Where a store path may go on below: browsers see no joint before a digit, and would cut the hash. */
+const storeHash = /\/nix\/store\/(?=[0-9a-z]{32}-)/g;
+
 /** Makes a renderer for what stands on slides: markdown-it's own, with ours for what we added. */
 export function createContentRenderer(view: View): RenderContent {
   // Only its renderer is used here, so it needs none of the dialect.
@@ -46,6 +49,9 @@ export function createContentRenderer(view: View): RenderContent {
     copy.attrSet("data-head", head);
     return self.renderToken(tokens.with(i, copy), i, options);
   };
+  const code = rules["code_inline"];
+  rules["code_inline"] = (tokens, i, options, env, self) =>
+    (code?.(tokens, i, options, env, self) ?? "").replaceAll(storeHash, "/nix/store/<wbr>");
   const raw: RendererRule = (tokens, i, _options, env) =>
     rewriteRawHtml(withoutOpener(tokens[i]?.content ?? ""), ({ tag, name, value }) =>
       namesFile(tag, name) ? resolve(value, env?.["file"], view) : undefined,

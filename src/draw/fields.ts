@@ -9,9 +9,21 @@ export function text(what: string) {
   return v.pipe(v.string(`${what} is a text: put it in quotes`), v.trim(), v.nonEmpty(`${what} is empty`));
 }
 
+/**
+ * A text in which store paths may go on below after the store: browsers see no joint before a digit,
+ * and would cut the hash.
+ */
+export function withJoints(content: string): Html[] {
+  return content.split(joint).map((part, i) => (i > 0 ? html`<wbr />${part}` : html`${part}`));
+}
+
+const joint = /(?<=\/nix\/store\/)(?=[0-9a-z]{32}-)/;
+
 /** A text in which what stands between backticks is code. */
 export function withCode(content: string): Html[] {
-  return content.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
+  return content
+    .split("`")
+    .map((part, i) => (i % 2 === 1 ? html`<code>${withJoints(part)}</code>` : html`${part}`));
 }
 
 /** A list of at least `min` and at most `max` things, which are called `things` in messages. */

@@ -1,4 +1,5 @@
 import markdownIt, { type RendererRule, type Token } from "markdown-it";
+import { withJoints } from "../../draw/fields.ts";
 import { hashPrint } from "../../draw/print.ts";
 import { html, type Html, unsafeHtml } from "../../html.ts";
 import { metaOf } from "../meta.ts";
@@ -17,9 +18,6 @@ const icons = {
   ok: "M4 13l5 5L20 6",
   bad: "M5 5l14 14M19 5L5 19",
 } as const;
-
-/** Where a store path may go on below: browsers see no joint before a digit, and would cut the hash. */
-const storeHash = /\/nix\/store\/(?=[0-9a-z]{32}-)/g;
 
 /** Makes a renderer for what stands on slides: markdown-it's own, with ours for what we added. */
 export function createContentRenderer(view: View): RenderContent {
@@ -49,9 +47,10 @@ export function createContentRenderer(view: View): RenderContent {
     copy.attrSet("data-head", head);
     return self.renderToken(tokens.with(i, copy), i, options);
   };
-  const code = rules["code_inline"];
-  rules["code_inline"] = (tokens, i, options, env, self) =>
-    (code?.(tokens, i, options, env, self) ?? "").replaceAll(storeHash, "/nix/store/<wbr>");
+  rules["code_inline"] = (tokens, i, _options, _env, self) => {
+    const token = tokens[i] ?? new markdownIt.Token("code_inline", "code", 0);
+    return html`<code${unsafeHtml(self.renderAttrs(token))}>${withJoints(token.content)}</code>`.markup;
+  };
   const raw: RendererRule = (tokens, i, _options, env) =>
     rewriteRawHtml(withoutOpener(tokens[i]?.content ?? ""), ({ tag, name, value }) =>
       namesFile(tag, name) ? resolve(value, env?.["file"], view) : undefined,

@@ -16,4 +16,5 @@ test("a footer names the version of what was run, and breaks in no number", () =
   assert.equal(recordedLine(["shop", "two-shops"], demos), "recorded: shop, two shops · Nix\u00A02.26.3");
   assert.equal(recordedLine([], demos), undefined);
   assert.equal(keepPages("paper (2010), p. 3"), "paper (2010),\u00A0p.\u00A03");
+  assert.equal(keepPages("paper, p.\u00A03"), "paper,\u00A0p.\u00A03");
 });

@@ -32,5 +32,5 @@ function withClass(token: Token, name: string): Token {
 
 /** Numbers of pages stay in one line with the word before them. */
 export function keepPages(html: string): string {
-  return html.replaceAll(/ p\. (?=\d)/g, "\u00A0p.\u00A0");
+  return html.replaceAll(/ p\.[ \u00A0](?=\d)/g, "\u00A0p.\u00A0");
 }

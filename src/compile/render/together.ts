@@ -2,7 +2,7 @@ import markdownIt, { type Token } from "markdown-it";
 import { attribute, plainText } from "../tokens.ts";
 
 /** What is longer may not fit into a line of a small phone. */
-const longest = 18;
+const longest = 21;
 
 /** A heading's tokens, with a class for the emphasised phrases that are too short to be broken. */
 export function keepTogether(tokens: readonly Token[]): readonly Token[] {
@@ -18,9 +18,9 @@ export function keepTogether(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
-/** At most three words. */
+/** At most four words. */
 function isShort(text: string): boolean {
-  return text.length <= longest && text.split(/\s+/).length <= 3;
+  return text.length <= longest && text.split(/\s+/).length <= 4;
 }
 
 function withClass(token: Token, name: string): Token {

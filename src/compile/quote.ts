@@ -129,10 +129,20 @@ function mismatch(
   return diagnose("quote/mismatch", span, message, hint, related);
 }
 
-/** What a footer says of the demos that a slide quotes: `recorded: shop, profiles · Nix 2.26.3`. */
+/**
+ * What a footer says of the demos that a slide quotes: `recorded: shop, profiles · Nix 2.26.3`, or
+ * which compiler it was if no command in them is one of Nix.
+ */
 export function recordedLine(names: readonly string[], demos: Demos): string | undefined {
   const quoted = names.map((name) => demos.get(name)).filter((demo): demo is Demo => demo !== undefined);
-  const versions = [...new Set(quoted.map((demo) => demo.transcript.nix))];
   if (quoted.length === 0) return undefined;
-  return `recorded: ${quoted.map((demo) => demo.name.replaceAll("-", " ")).join(", ")} · Nix ${versions.join(", ")}`;
+  const withNix = quoted.filter(({ transcript }) =>
+    transcript.turns.some(({ command }) => /\bnix\b/.test(command)),
+  );
+  const versions =
+    withNix.length > 0
+      ? withNix.map(({ transcript }) => `Nix\u00A0${transcript.nix}`)
+      : quoted.map(({ transcript }) => `Debian\u00A0${transcript.suite}, gcc\u00A0${transcript.gcc}`);
+  const shown = quoted.map((demo) => demo.name.replaceAll("-", " "));
+  return `recorded: ${shown.join(", ")} · ${[...new Set(versions)].join(", ")}`;
 }

@@ -1,5 +1,5 @@
 import { deckPrintSymbol, progressBar } from "../draw/print.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html, unsafeHtml } from "../html.ts";
 import type { Deck, Section, Slide } from "./deck.ts";
 import { slidesOf } from "./deck.ts";
 import { recordedLine } from "./quote.ts";
@@ -9,6 +9,7 @@ import { commonFrame, frames } from "./render/frames.ts";
 import { renderNotes } from "./render/notes.ts";
 import type { Setting, View } from "./render/view.ts";
 import { readTarget } from "./targets.ts";
+import { keepPages } from "./render/together.ts";
 
 /** A deck as HTML. */
 export interface RenderedDeck {
@@ -87,7 +88,8 @@ function renderFooter(setting: Setting, content: RenderContent): Html {
 /** Where a slide's evidence is from: the recordings it quotes, and what the author names. */
 function sourceOf({ slide, section, deck }: Setting, content: RenderContent): Html {
   const recorded = recordedLine(slide.demos, deck.demos);
-  const named = slide.source.length > 0 ? content(slide.source, section.file) : undefined;
+  const named =
+    slide.source.length > 0 ? unsafeHtml(keepPages(content(slide.source, section.file).markup)) : undefined;
   return html`${recorded}${recorded && named ? " · " : undefined}${named}`;
 }
 

@@ -14,6 +14,9 @@ const CHIP = { height: 112, title: 36, example: 28 };
 const LABEL = 36;
 const NOTE = 32;
 const NOTE_GAP = 30;
+/** Lines that would be bent by less go straight down; those that go as far as this turn lowest. */
+const STRAIGHT = 24;
+const FAR = 560;
 
 const input = v.strictObject(
   { name: text("The name of an input"), example: text("The example of an input") },
@@ -105,12 +108,12 @@ function wide(data: Anatomy): Html {
   if (parts.file !== undefined)
     segments.push({
       key: "file",
-      x: fileX,
+      x: fileX + cell,
       end: whole.length * cell,
       title: "A file inside",
       note: parts.file,
     });
-  const hashing = { x: hashX, y: 204, width: 32 * cell, height: 64 };
+  const hashing = { x: hashX, y: 216, width: 32 * cell, height: 64 };
   const printY = hashing.y + hashing.height + 14;
   const baseline = printY + 5 * cell + 52;
   const notes = drawNotes(segments, baseline + 96);
@@ -144,10 +147,14 @@ function drawInputs(
   return html`${inputs.map(({ name, example }, i) => {
     const x = inputs.length > 1 ? i * step : target.x + target.width / 2 - width / 2;
     const from = x + width / 2;
-    const to = target.x + (target.width * (i + 0.5)) / inputs.length;
+    const mouth = target.x + (target.width * (i + 0.5)) / inputs.length;
+    const to = Math.abs(mouth - from) < STRAIGHT ? from : mouth;
+    // The farther a line comes from, the lower it turns, so that lines keep apart.
+    const turn =
+      CHIP.height + (target.y - CHIP.height) * (0.3 + 0.4 * Math.min(1, Math.abs(to - from) / FAR));
     return html`<path
         class="feed"
-        d="M${from} ${CHIP.height}C${from} 166 ${to} 140 ${to} ${target.y}"
+        d="M${from} ${CHIP.height}C${from} ${turn + 12} ${to} ${turn - 12} ${to} ${target.y}"
       />
       ${box({ x, y: 0, width, height: CHIP.height }, "box chip")}
       ${line(x + CHIP_PAD, 48, name, { size: CHIP.title, bold: true })}

@@ -9,6 +9,16 @@ export function text(what: string) {
   return v.pipe(v.string(`${what} is a text: put it in quotes`), v.trim(), v.nonEmpty(`${what} is empty`));
 }
 
+/**
+ * A text in which store paths may go on below after the store: browsers see no joint before a digit,
+ * and would cut the hash.
+ */
+export function withJoints(content: string): Html[] {
+  return content.split(joint).map((part, i) => (i > 0 ? html`<wbr />${part}` : html`${part}`));
+}
+
+const joint = /(?<=\/nix\/store\/)(?=[0-9a-z]{32}-)/;
+
 /** A text in which what stands between backticks is code. */
 export function withCode(content: string): Html[] {
   return content
@@ -16,11 +26,13 @@ export function withCode(content: string): Html[] {
     .map((part, i) => (i % 2 === 1 ? html`<code>${markHashes(part)}</code>` : html`${part}`));
 }
 
-/** Code in which every store hash stands out; where it must be broken, its halves stay whole. */
+/** Code in which every store hash stands out, and may go on below; where it must be broken, its halves stay whole. */
 export function markHashes(code: string): Html {
   const parts = code.split(/(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])/u);
   return html`${parts.map((part, i) =>
-    i % 2 === 1 ? html`<em><span>${part.slice(0, 16)}</span><span>${part.slice(16)}</span></em>` : part,
+    i % 2 === 1
+      ? html`<wbr /><em><span>${part.slice(0, 16)}</span><span>${part.slice(16)}</span></em>`
+      : part,
   )}`;
 }
 

@@ -35,14 +35,27 @@ export function drawPiece(rect: Rect, placed: readonly Placed[], look: PieceLook
   </g>`;
 }
 
-/** The letter that `nm` prints before a symbol, and the symbol: T if it is defined, U if not. */
-export function symbolOf({ kind, name }: Joint): string {
-  return `${kind === "knob" ? "T" : "U"} ${name}`;
+const verbs = { knob: "has", hole: "needs" } as const;
+
+/** What a joint says: a verb and a symbol, which is code. */
+function symbolOf(verb: string, name: string): Html {
+  return html`<tspan class="sans">${verb}</tspan> ${name}`;
+}
+
+/** How wide the words on a knob are, and so the hole for it. */
+export function symbolWidth({ name }: Joint, size: number): number {
+  return textWidth(verbs.knob, size) + textWidth(` ${name}`, size, "mono");
+}
+
+/** Whether a piece is a file by its name, or something that takes an article. */
+export function isFileName(name: string): boolean {
+  return !name.includes(" ");
 }
 
 /** What becomes of a hole, in words. */
 function fateOf({ partner }: Joint): string {
-  return partner === undefined ? "nobody defines it" : `in ${partner}`;
+  if (partner === undefined) return "nobody has it";
+  return isFileName(partner) ? `in ${partner}` : `in the ${partner}`;
 }
 
 /** Room for a sign and the space after it, in sizes of the words beside it. */
@@ -66,7 +79,7 @@ export function holeLines(
   const left = x - { start: 0, middle: width / 2, end: width }[anchor];
   const words = x + { start: SIGN, middle: SIGN / 2, end: 0 }[anchor] * size;
   return [
-    line(x, y, symbolOf(joint), { ...style, mono: true }),
+    line(x, y, symbolOf(verbs[joint.kind], joint.name), { ...style, mono: true }),
     sign(kind, { x: left, y: y + leading - 0.9 * size }, 1.1 * size, `jigsaw-sign ${color}`),
     line(words, y + leading, fateOf(joint), { ...style, color: `c-${color}` }),
   ];
@@ -85,7 +98,7 @@ function named({ kind, joined, partner }: Joint): boolean {
 function nameplate(joint: Joint, { x, y }: Point, size: number): Html {
   const color = joint.partner === undefined ? "c-1" : "c-live";
   const style = { size, mono: true, bold: true, color, anchor: "middle" } as const;
-  return line(x, y + size * 0.35, `T ${joint.name}`, style);
+  return line(x, y + size * 0.35, symbolOf(verbs.knob, joint.name), style);
 }
 
 /** Knobs and holes that interlock are drawn by the two outlines; other holes need something in them. */

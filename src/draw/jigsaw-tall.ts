@@ -1,9 +1,16 @@
 import type { Html } from "../html.ts";
 import type { FittedPiece, Joint, Side } from "./jigsaw-fit.ts";
 import type { Tab } from "./jigsaw-outline.ts";
-import { drawPiece, fateWidth, holeLines, onSide, type Placed, symbolOf } from "./jigsaw-piece.ts";
+import {
+  drawPiece,
+  fateWidth,
+  holeLines,
+  isFileName,
+  onSide,
+  type Placed,
+  symbolWidth,
+} from "./jigsaw-piece.ts";
 import { line, type Rect, svg } from "./kit.ts";
-import { textWidth } from "./measure.ts";
 
 /** As wide as the text of a small phone, so that a unit there is about a pixel. */
 const WIDTH = 350;
@@ -67,7 +74,7 @@ function draw({ piece, joints }: FittedPiece, rect: Rect, index: number): Html {
   ];
   const start = rect.x + PAD;
   const texts = [
-    line(start, titleY, piece.file, { size: FILE, mono: true, bold: true }),
+    line(start, titleY, piece.file, { size: FILE, mono: isFileName(piece.file), bold: true }),
     ...(piece.note ? [line(start, titleY + 22, piece.note, { size: SMALL, color: "c-2" })] : []),
     ...placed.flatMap(({ joint, tab }) => linesOf(joint, tab, rect)),
   ];
@@ -126,7 +133,7 @@ function stackHeight({ kind }: Joint): number {
 }
 
 function depthOf(joint: Joint): number {
-  return textWidth(symbolOf(joint), NAME, "mono") + 28;
+  return symbolWidth(joint, NAME) + 28;
 }
 
 /** The room that a joint and its words take along an edge. */

@@ -1,7 +1,15 @@
 import type { Html } from "../html.ts";
 import type { FittedPiece, Joint, Side } from "./jigsaw-fit.ts";
 import type { Tab } from "./jigsaw-outline.ts";
-import { drawPiece, fateWidth, holeLines, onSide, type Placed, symbolOf } from "./jigsaw-piece.ts";
+import {
+  drawPiece,
+  fateWidth,
+  holeLines,
+  isFileName,
+  onSide,
+  type Placed,
+  symbolWidth,
+} from "./jigsaw-piece.ts";
 import { line, type Rect, svg, WIDE } from "./kit.ts";
 import { textWidth } from "./measure.ts";
 
@@ -65,7 +73,7 @@ function draw(
   ];
   const start = rect.x + PAD;
   const texts = [
-    line(start, 80, piece.file, { size: FILE, mono: true, bold: true }),
+    line(start, 80, piece.file, { size: FILE, mono: isFileName(piece.file), bold: true }),
     ...(piece.note ? [line(start, 130, piece.note, { size: SMALL, color: "c-2" })] : []),
     ...placed.flatMap(({ joint, tab }) => linesOf(joint, tab, rect)),
   ];
@@ -111,7 +119,7 @@ function sides(joints: readonly Joint[]): readonly (readonly Joint[])[] {
 }
 
 function depthOf(joint: Joint): number {
-  return textWidth(symbolOf(joint), NAME, "mono") + 1.6 * NAME;
+  return symbolWidth(joint, NAME) + 1.6 * NAME;
 }
 
 /** The room that a joint and its words take along an edge, or into a piece. */

@@ -74,11 +74,13 @@ test("the drawing says which holes are open, in words", () => {
   const says = "main.o needs greet.";
   const open = jigsaw.draw({ says, pieces: [main] }).markup;
   assert.match(open, /jigsaw-sign fail/);
-  assert.match(open, />nobody defines it</);
+  assert.match(open, />nobody has it</);
   assert.match(open, /aria-label="main\.o needs greet\."/);
   const closed = jigsaw.draw({ says, pieces: [main, greet, libc] }).markup;
   assert.doesNotMatch(closed, /jigsaw-sign fail/);
   assert.match(closed, />in greet\.o</);
+  const named = jigsaw.draw({ says, pieces: [greet, { ...libc, file: "C library" }] }).markup;
+  assert.match(named, />in the C library</);
 });
 
 test("mistakes are told", () => {

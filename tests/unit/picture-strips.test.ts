@@ -34,7 +34,7 @@ test("flow: store hashes stand out in code, other words do not", () => {
     ],
   });
   const halves = `<span>${hash.slice(0, 16)}</span><span>${hash.slice(16)}</span>`;
-  assert.match(markup, new RegExp(`<code>GET <em>${halves}</em>\\.narinfo</code>`));
+  assert.match(markup, new RegExp(`<code>GET <wbr /><em>${halves}</em>\\.narinfo</code>`));
   assert.match(markup, new RegExp(`<code>${hash}00</code>`));
 });
 

@@ -33,3 +33,9 @@ test("a path or a name with hyphens stays whole, a long path breaks after a slas
 test("a store path fits into no line and breaks anywhere", () => {
   assert.deepEqual(wholes("/nix/store/6imlg98sm4xyd0pw4kg9z4ix3iqg0z6d-glibc", false), []);
 });
+
+test("an option stays with its values", () => {
+  const text = "nix-build -A compiles --option sandbox false";
+  assert.deepEqual(wholes(text, true), ["nix-build", "--option sandbox false"]);
+  assert.deepEqual(wholes(text, false), ["nix-build"]);
+});

@@ -5,8 +5,9 @@ import type { Container } from "./container.ts";
 /**
  * `lanes`: a table of what happens to whom and when. The first row names the moments, the first
  * column who it happens to; `18.00 ✓ You pay` in a cell is an output with its tag, `←` continues
- * the cell to the left, and a cell with a colour role is a solid slot. If the corner has a text, the
- * columns are no moments: on a phone each row then stays together.
+ * the cell to the left, a cell with a colour role is a solid slot, one with `{.missing}` a dashed
+ * frame, and in an empty one nothing happens. If the corner has a text, the columns are no moments:
+ * on a phone each row then stays together.
  */
 export const lanes: Container = {
   name: "lanes",
@@ -57,6 +58,7 @@ function cellsOf(row: readonly Token[]): Token[][] {
 function laneCells(cells: readonly Token[][], titles: readonly string[]): Token[] {
   const [first = [], ...rest] = cells;
   const who = plainText(first).trim();
+  const isCode = codeIn(first) !== undefined;
   const out = [renamed(first, "th", [["scope", "row"]])];
   let last: Token[] | undefined;
   for (const [i, cell] of rest.entries()) {
@@ -64,6 +66,7 @@ function laneCells(cells: readonly Token[][], titles: readonly string[]): Token[
     const shown = continues && last ? again(last) : laneCell(cell);
     shown[0]?.attrSet("data-moment", String(i + 1));
     shown[0]?.attrSet("data-who", titles[i] ?? who);
+    if (isCode && titles[i] === undefined) shown[0]?.attrJoin("class", "of-code");
     out.push(shown);
     if (!continues) last = cell;
   }
@@ -80,10 +83,16 @@ function again(cell: readonly Token[]): Token[] {
   open.attrSet("colspan", String(Number(open.attrGet("colspan") ?? 1) + 1));
   const looks = attribute(open, "class")
     .split(" ")
-    .filter((name) => [...roles, "slot", "out", "bad", "none"].includes(name));
-  const text = new markdownIt.Token("text", "", 0);
+    .filter((name) => [...roles, "slot", "out", "bad", "none", "missing"].includes(name));
+  const text = codeIn(cell)
+    ? new markdownIt.Token("code_inline", "code", 0)
+    : new markdownIt.Token("text", "", 0);
   text.content = plainText(cell).trim();
   return element("td", [["class", [...looks, "again"].join(" ")]], [text]);
+}
+
+function codeIn(cell: readonly Token[]): Token | undefined {
+  return cell.flatMap(({ children }) => children ?? []).find(({ type }) => type === "code_inline");
 }
 
 const roles = ["hash", "live", "fail", "alt"];
@@ -92,10 +101,11 @@ function laneCell(cell: Token[]): Token[] {
   const [open, inline] = cell;
   const children = inline?.children ?? [];
   const tag = children.find((child) => child.type === "tag_open");
+  const given = attribute(open, "class").split(" ");
   if (plainText(cell).trim() === "") open?.attrJoin("class", "none");
-  else if (roles.some((role) => attribute(open, "class").split(" ").includes(role)))
-    open?.attrJoin("class", "slot");
-  else open?.attrJoin("class", tag?.attrGet("class") === "tag bad" ? "out bad" : "out");
+  else if (roles.some((role) => given.includes(role))) open?.attrJoin("class", "slot");
+  else if (!given.includes("missing"))
+    open?.attrJoin("class", tag?.attrGet("class") === "tag bad" ? "out bad" : "out");
   if (tag && inline) {
     const at = children.indexOf(tag);
     const output = children.slice(0, at);

@@ -9,13 +9,20 @@ const long = 24;
 
 /**
  * Cuts a line of a terminal so that it breaks by sense where it is too long for its box: between
- * the commands of a pipe or a list, and not within a path or a name with hyphens.
+ * the commands of a pipe or a list, before an option with its values, and not within a path or a
+ * name with hyphens.
  */
 export function breakBySense(text: string, isCommand: boolean): readonly Piece[] {
   const commands = isCommand ? text.split(/(?<=(?:&&|;) )(?! )|(?=\| )/) : [text];
   return commands.flatMap((command) => {
     const fits = command.trim().length <= longestCommand;
-    return isCommand && commands.length > 1 && fits ? padded(command) : wordsOf(command);
+    if (isCommand && commands.length > 1 && fits) return padded(command);
+    const options = isCommand ? command.split(/(?<= )(?=--\w)/) : [command];
+    return options.flatMap((part) =>
+      isCommand && part.startsWith("--") && part.trim().length <= longestCommand
+        ? padded(part)
+        : wordsOf(part),
+    );
   });
 }
 

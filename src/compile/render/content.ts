@@ -1,4 +1,5 @@
 import markdownIt, { type RendererRule, type Token } from "markdown-it";
+import { withJoints } from "../../draw/fields.ts";
 import { hashPrint } from "../../draw/print.ts";
 import { html, type Html, unsafeHtml } from "../../html.ts";
 import { metaOf } from "../meta.ts";
@@ -51,6 +52,10 @@ export function createContentRenderer(view: View): RenderContent {
     const copy = copyOf(tokens[i]);
     copy.attrSet("data-head", head);
     return self.renderToken(tokens.with(i, copy), i, options);
+  };
+  rules["code_inline"] = (tokens, i, _options, _env, self) => {
+    const token = tokens[i] ?? new markdownIt.Token("code_inline", "code", 0);
+    return html`<code${unsafeHtml(self.renderAttrs(token))}>${withJoints(token.content)}</code>`.markup;
   };
   const raw: RendererRule = (tokens, i, _options, env) =>
     rewriteRawHtml(withoutOpener(tokens[i]?.content ?? ""), ({ tag, name, value }) =>

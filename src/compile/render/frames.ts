@@ -5,6 +5,7 @@ import type { Deck, Layout, Section } from "../deck.ts";
 import { blocksOf, inside } from "../tokens.ts";
 import type { RenderContent } from "./content.ts";
 import type { Setting } from "./view.ts";
+import { keepTogether } from "./together.ts";
 
 /** What a frame is made of, above its footer. */
 export type Frame = (setting: Setting, content: RenderContent) => Html;
@@ -30,7 +31,7 @@ function headingOf({ slide, section }: Setting, content: RenderContent, tag: "h1
   const cls = classes ? html` class="${classes}"` : undefined;
   const open =
     tag === "h1" ? html`<h1 id="${slide.id}-claim"${cls}>` : html`<h2 id="${slide.id}-claim"${cls}>`;
-  return html`${open}${content(inside(slide.heading), section.file)}${tag === "h1" ? html`</h1>` : html`</h2>`}`;
+  return html`${open}${content(keepTogether(inside(slide.heading)), section.file)}${tag === "h1" ? html`</h1>` : html`</h2>`}`;
 }
 
 function head(setting: Setting, content: RenderContent): Html {

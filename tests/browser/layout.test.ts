@@ -60,6 +60,10 @@ const faults: Readonly<Record<string, readonly [body: string, finds: readonly st
     ["step 2: off the slide"],
   ],
   small: [`<p data-style="font-size: 20px">Who reads this?</p>`, ["step 0: letters of 20 px"]],
+  apart: [
+    `<div data-style="display: contents"><p data-style="font-size: 20px">Who sees this?</p></div>`,
+    ["step 0: letters of 20 px"],
+  ],
   drawn: [
     `<svg width="400" height="200" viewBox="0 0 800 400"><text x="40" y="200" font-size="40">half</text></svg>`,
     ["step 0: letters of 20 px"],

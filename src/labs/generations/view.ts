@@ -15,8 +15,10 @@ export function view(data: GenerationsLab, state: State): Html {
 }
 
 /** No line ends within the name of a package. */
-function unbroken(text: string): string {
-  return text.replaceAll(/-(?=\d)/gu, "-\u{2060}");
+function unbroken(text: string): readonly Html[] {
+  return text
+    .split(/(\S+-\d\S*)/u)
+    .map((part, i) => (i % 2 === 1 ? html`<span class="together">${part}</span>` : html`${part}`));
 }
 
 interface Control {

@@ -43,8 +43,11 @@ function* shownNodes(parent: Node): Generator<Node> {
 
 /** Whether an element is painted, and not only there for screen readers. */
 export function isShown(element: Element): boolean {
+  const { clipPath, display } = getComputedStyle(element);
+  // To the browser, what has no box of its own is not visible, though all that is in it may be.
+  if (display === "contents") return true;
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-  return getComputedStyle(element).clipPath !== "inset(50%)" && !element.matches(unpainted);
+  return clipPath !== "inset(50%)" && !element.matches(unpainted);
 }
 
 /** A rectangle of the screen in slide pixels. */

@@ -109,6 +109,8 @@ function laneCell(cell: Token[]): Token[] {
   if (tag && inline) {
     const at = children.indexOf(tag);
     const output = children.slice(0, at);
+    const last = output.at(-1);
+    if (last) last.content = last.content.trimEnd();
     inline.children =
       output.length > 0
         ? [

@@ -18,16 +18,16 @@ export function anatomyTall({ says, path, inputs, parts }: Anatomy): Html {
     </p>
     <ul class="anatomy-parts" role="list">
       ${term(path.dir, "The store", parts.store)}
-      ${term(path.hash, "The hash: 32 characters, 160 bits", parts.hash)}
+      ${term(path.hash, "The hash: 32 characters, 160 bits", parts.hash, "hash")}
       ${term(path.name, "The name", parts.name)}
       ${parts.file === undefined ? undefined : term(path.rest, "A file inside", parts.file)}
     </ul>
   </div>`;
 }
 
-function term(part: string, title: string, note: string): Html {
+function term(part: string, title: string, note: string, role?: "hash"): Html {
   return html`<li>
-    <p><b>${title}</b> <code>${part}</code></p>
+    <p class="${role}"><b>${title}</b> <code>${part}</code></p>
     <p class="anatomy-note">${note}</p>
   </li>`;
 }

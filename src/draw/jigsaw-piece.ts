@@ -66,7 +66,7 @@ export function fateWidth(joint: Joint, size: number): number {
   return textWidth(fateOf(joint), size) + SIGN * size;
 }
 
-/** Two lines beside a hole, what it is for and what becomes of it; the first baseline is at y. */
+/** What a hole is for, and on a second line what becomes of it unless that is seen; the first baseline is at y. */
 export function holeLines(
   joint: Joint,
   { x, y }: Point,
@@ -78,8 +78,11 @@ export function holeLines(
   const width = fateWidth(joint, size);
   const left = x - { start: 0, middle: width / 2, end: width }[anchor];
   const words = x + { start: SIGN, middle: SIGN / 2, end: 0 }[anchor] * size;
+  const need = line(x, y, symbolOf(verbs[joint.kind], joint.name), { ...style, mono: true });
+  // Where two pieces interlock, one sees who fills the hole.
+  if (joint.joined) return [need];
   return [
-    line(x, y, symbolOf(verbs[joint.kind], joint.name), { ...style, mono: true }),
+    need,
     sign(kind, { x: left, y: y + leading - 0.9 * size }, 1.1 * size, `jigsaw-sign ${color}`),
     line(words, y + leading, fateOf(joint), { ...style, color: `c-${color}` }),
   ];

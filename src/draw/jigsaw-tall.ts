@@ -114,7 +114,7 @@ function linesOf(joint: Joint, { edge, at }: Tab, rect: Rect): Html[] {
     return holeLines(joint, corner, { size: SMALL, anchor: "end" });
   }
   const inside = NECK.length + HIGH;
-  const y = edge === "top" ? rect.y + inside + 22 : rect.y + rect.height - inside - 34;
+  const y = edge === "top" ? rect.y + inside + 22 : rect.y + rect.height - inside - (joint.joined ? 14 : 34);
   return holeLines(joint, { x: at, y }, { size: SMALL, anchor: "middle" });
 }
 

@@ -64,7 +64,7 @@ function drawAside(it: Stop): Html {
     <svg class="siding" viewBox="0 0 400 100" preserveAspectRatio="none" aria-hidden="true">
       <path class="main-line" d="M0 20H400" vector-effect="non-scaling-stroke" />
       <path
-        d="M0 20C40 20 0 80 60 80H300C380 80 340 20 400 20"
+        d="M0 20C40 20 20 80 60 80H340C380 80 360 20 400 20"
         vector-effect="non-scaling-stroke"
       />
     </svg>

@@ -78,9 +78,10 @@ test("the drawing says which holes are open, in words", () => {
   assert.match(open, /aria-label="main\.o needs greet\."/);
   const closed = jigsaw.draw({ says, pieces: [main, greet, libc] }).markup;
   assert.doesNotMatch(closed, /jigsaw-sign fail/);
-  assert.match(closed, />in greet\.o</);
-  const named = jigsaw.draw({ says, pieces: [greet, { ...libc, file: "C library" }] }).markup;
-  assert.match(named, />in the C library</);
+  assert.doesNotMatch(closed, />in greet\.o</, "where pieces interlock, that is seen");
+  const far = { file: "far.o", defines: [], needs: ["printf"] };
+  const distant = [far, main, { ...libc, file: "C library" }];
+  assert.match(jigsaw.draw({ says, pieces: distant }).markup, />in the C library</);
 });
 
 test("mistakes are told", () => {

@@ -97,6 +97,13 @@ function codeIn(cell: readonly Token[]): Token | undefined {
 
 const roles = ["hash", "live", "fail", "alt"];
 
+/** Tokens without the space at their end. */
+function trimmed(tokens: Token[]): Token[] {
+  const last = tokens.at(-1);
+  if (last) last.content = last.content.trimEnd();
+  return tokens;
+}
+
 function laneCell(cell: Token[]): Token[] {
   const [open, inline] = cell;
   const children = inline?.children ?? [];
@@ -108,7 +115,7 @@ function laneCell(cell: Token[]): Token[] {
     open?.attrJoin("class", tag?.attrGet("class") === "tag bad" ? "out bad" : "out");
   if (tag && inline) {
     const at = children.indexOf(tag);
-    const output = children.slice(0, at);
+    const output = trimmed(children.slice(0, at));
     inline.children =
       output.length > 0
         ? [

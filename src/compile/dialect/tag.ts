@@ -30,7 +30,7 @@ function wrapTags(children: readonly Token[], state: StateCore): Token[] {
       continue;
     }
     const [, before = "", mark, after = ""] = sign;
-    if (before.trim() !== "") out.push(text(state, before.trimEnd()));
+    if (before.trim() !== "") out.push(text(state, `${before.trimEnd()} `));
     close();
     open = new state.Token("tag_open", "span", 1);
     open.attrSet("class", mark === "✓" ? "tag ok" : "tag bad");

@@ -44,13 +44,16 @@ interface Edge {
 }
 
 function edgesOf(rows: readonly Row[], names: readonly string[]): readonly Edge[] {
-  const edges = rows.flatMap(({ holds, isCurrent }, i) =>
-    names.flatMap((name, j) =>
-      holds.includes(name)
-        ? [{ from: middle(i, rows.length), to: middle(j, names.length), isLive: isCurrent }]
-        : [],
-    ),
-  );
+  const edges = names.flatMap((name, j) => {
+    const holders = [...rows.entries()].filter(([, { holds }]) => holds.includes(name));
+    // Each arrow has its own place to end, in the order in which they come.
+    const step = Math.min(8, 16 / (holders.length - 1));
+    return holders.map(([i, { isCurrent }], n) => ({
+      from: middle(i, rows.length),
+      to: middle(j, names.length) + (n - (holders.length - 1) / 2) * (holders.length > 1 ? step : 0),
+      isLive: isCurrent,
+    }));
+  });
   return edges.toSorted((a, b) => Number(a.isLive) - Number(b.isLive));
 }
 
@@ -60,15 +63,20 @@ function middle(row: number, rows: number): number {
 }
 
 function drawEdges(edges: readonly Edge[]): Html {
-  return html`<svg class="gens-edges" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+  const roleOf = ({ isLive, isLink }: Edge) => (isLink ? "link" : isLive ? "live" : "");
+  return html`<svg class="gens-edges" aria-hidden="true">
+    <svg viewBox="0 0 100 100" preserveAspectRatio="none">
+      ${edges.map((edge) => html`<path class="${roleOf(edge)}" d="M0 ${edge.from}${wayOf(edge)}" />`)}
+    </svg>
     ${edges.map(
-      ({ from, to, isLive, isLink }) =>
-        html`<path
-          class="${isLink ? "link" : isLive ? "live" : ""}"
-          d="M0 ${from}${isLink ? `H50V${to}H100` : `C50 ${from} 50 ${to} 100 ${to}`}"
-        />`,
+      (edge) =>
+        html`<svg class="${roleOf(edge)}" x="100%" y="${edge.to}%"><path d="M-6-11 12 0-6 11Z" /></svg>`,
     )}
   </svg>`;
+}
+
+function wayOf({ from, to, isLink }: Edge): string {
+  return isLink ? `H50V${to}H100` : `C50 ${from} 50 ${to} 100 ${to}`;
 }
 
 function drawRow({ numbers, age, isCurrent, isGone }: Row): Html {

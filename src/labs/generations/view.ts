@@ -45,13 +45,13 @@ function drawControls(data: GenerationsLab, state: State): readonly Html[] {
   const groups: readonly (readonly [string, readonly Control[]])[] = [
     ...programs,
     [
-      "time",
+      "profile",
       [
         { act: "rollback", text: "Roll back" },
-        { act: "days", value: "20", text: "+ 20 days" },
         { act: "empty", text: "New user", isOff: isNew(state.world) },
       ],
     ],
+    ["time", [{ act: "days", value: "20", text: "+ 20 days" }]],
     [
       "forget",
       [
@@ -61,10 +61,10 @@ function drawControls(data: GenerationsLab, state: State): readonly Html[] {
       ],
     ],
     [
-      "sweep",
+      "collect",
       [
-        { act: "collect", text: "Collect" },
-        { act: "sweep", text: "Forget old and collect" },
+        { act: "collect", text: "dead" },
+        { act: "sweep", text: "old and dead" },
       ],
     ],
   ];

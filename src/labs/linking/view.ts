@@ -29,7 +29,7 @@ export function view(data: Linking, machine: Machine): Html {
       </div>`,
   );
   const results = data.programs.map(
-    (_, i) => html`<div class="linking-result" role="cell">${drawRun(ran[i])}</div>`,
+    ({ name }, i) => html`<div class="linking-result" role="cell">${drawRun(name, ran[i])}</div>`,
   );
   return html`<div class="linking" role="table" aria-label="Where the loader looks for ${data.seeks}">
     <div role="row">
@@ -68,7 +68,7 @@ function drawPlace(data: Linking, machine: Machine, ran: readonly Ran[], place: 
             `${program.name} ${runpath}`,
           )
         : undefined;
-    return html`<div class="linking-cell ${step?.answer ?? "none"}" role="cell">${control}${step && drawStep(data, step)}</div>`;
+    return html`<div class="linking-cell ${step?.answer ?? "none"}" role="cell">${step && drawStep(data, step)}${control}</div>`;
   });
   return html`<div role="row">
     <div class="linking-place" role="rowheader">
@@ -119,13 +119,15 @@ function drawStep(data: Linking, { place, directory, answer, version = "" }: Ste
   return html`<p class="${second}"><b>${version}</b>${where}</p>`;
 }
 
-function drawRun(ran: Ran): Html {
+function drawRun(name: string, ran: Ran): Html {
   if (!ran) return html`<p>not installed</p>`;
   const { line, error, status, verdict } = ran.run;
   const price = /-?\d+\.\d\d/u.exec(line)?.[0];
   const shown = line.replace(/\b([A-Z]{3}) (?=-?\d)/u, "$1\u{a0}");
-  if (verdict === "right") return html`<div><output>${price ?? line}</output>${tag("ok", shown)}</div>`;
+  if (verdict === "right")
+    return html`<div><b>${name}</b><output>${price ?? line}</output>${tag("ok", shown)}</div>`;
   return html`<div class="${verdict}">
+    <b>${name}</b>
     <output>${error === undefined ? (price ?? line) : status}</output>
     ${tag("bad", error === undefined ? "no error at all" : "exit status")}
     <samp>${error ?? shown}</samp>

@@ -2,6 +2,7 @@ import type { Html } from "../html.ts";
 import { type ClosureData, type Named, packageName } from "./closure-data.ts";
 import { MEMBER, type Places } from "./closure-layout.ts";
 import type { Room } from "./closure-space.ts";
+import { freeIn } from "./closure-room.ts";
 import { line, type Rect } from "./kit.ts";
 import { textWidth } from "./measure.ts";
 
@@ -20,7 +21,7 @@ const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33, note: 33 } };
 export interface Words extends Rect {
   readonly named: Named;
   readonly sizes: { readonly name: number; readonly note: number };
-  readonly anchor: "start" | "end";
+  readonly anchor: "start" | "middle" | "end";
 }
 
 function sizeOf({ member, note = "" }: Named, { name, note: small }: Words["sizes"]) {
@@ -36,16 +37,21 @@ export function roomsFor({ names, shows }: ClosureData): ReadonlyMap<string, Roo
   const rooms = new Map(shows.map(({ member }) => [member.path, FRAMED]));
   for (const named of names) {
     const wide = sizeOf(named, SIZES.wide).height + GAP.wide;
-    const tall = sizeOf(named, SIZES.tall).width + GAP.tall;
+    const tall = named.wide ? 0 : sizeOf(named, SIZES.tall).width + GAP.tall;
     const { below, along } = rooms.get(named.member.path) ?? { below: 0, along: 0 };
     rooms.set(named.member.path, { above: AIR + Math.max(wide, tall), below, along });
   }
   return rooms;
 }
 
-/** Words above their members. Those that are wider reach out to the side where fewer ways are. */
-export function wordsAbove(names: readonly Named[], { members, ways }: Places): readonly Words[] {
-  return names.map((named) => {
+/**
+ * Words above their members. Those that are wider reach out to the side where fewer ways are, or to
+ * both sides if a way is there.
+ */
+export function wordsAbove(names: readonly Named[], places: Places): readonly Words[] {
+  const { members, ways } = places;
+  const isFree = freeIn(places);
+  return names.map((named): Words => {
     const sizes = SIZES.wide;
     const size = sizeOf(named, sizes);
     const { path, refersTo } = named.member;
@@ -53,13 +59,18 @@ export function wordsAbove(names: readonly Named[], { members, ways }: Places): 
     const anchor = ways.filter(({ to }) => to === path).length > refersTo.length ? "start" : "end";
     const left = x - MEMBER.width / 2;
     const begin = anchor === "start" ? left : Math.max(0, left + MEMBER.width - size.width);
-    return { named, sizes, anchor, x: begin, y: y - MEMBER.height / 2 - GAP.wide - size.height, ...size };
+    const rect = { x: begin, y: y - MEMBER.height / 2 - GAP.wide - size.height, ...size };
+    const both = { ...rect, x: x - size.width / 2 };
+    return isFree(both) && !isFree(rect)
+      ? { named, sizes, anchor: "middle", ...both }
+      : { named, sizes, anchor, ...rect };
   });
 }
 
 /** Words to the left of their members in the drawing that is turned. */
 export function wordsBeside(names: readonly Named[], { members }: Places): readonly Words[] {
-  return names.map((named) => {
+  const shown = names.filter(({ wide }) => !wide);
+  return shown.map((named) => {
     const sizes = SIZES.tall;
     const size = sizeOf(named, sizes);
     const { x, y } = members.get(named.member.path) ?? { x: 0, y: 0 };
@@ -69,7 +80,7 @@ export function wordsBeside(names: readonly Named[], { members }: Places): reado
 }
 
 export function drawWords({ named: { member, note }, sizes, anchor, ...rect }: Words): readonly Html[] {
-  const x = anchor === "start" ? rect.x : rect.x + rect.width;
+  const x = rect.x + rect.width * { start: 0, middle: 0.5, end: 1 }[anchor];
   const y = rect.y + BASELINE;
   const name = line(x, y, packageName(member.name), { size: sizes.name, mono: true, bold: true, anchor });
   return note ? [name, line(x, y + LEADING, note, { size: sizes.note, color: "c-2", anchor })] : [name];

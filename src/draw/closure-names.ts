@@ -8,6 +8,9 @@ import { textWidth } from "./measure.ts";
 
 const LEADING = 38;
 const BASELINE = 28;
+const INK = 4;
+/** Words that would meet a way make room for it in such steps. */
+const STEP = 4;
 /** Between a member and its words. */
 const GAP = { wide: 1, tall: 8 };
 /** Between words and the next thing above or to the left of them. */
@@ -21,7 +24,7 @@ const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33, note: 33 } };
 export interface Words extends Rect {
   readonly named: Named;
   readonly sizes: { readonly name: number; readonly note: number };
-  readonly anchor: "start" | "middle" | "end";
+  readonly anchor: "start" | "end";
 }
 
 function sizeOf({ member, note = "" }: Named, { name, note: small }: Words["sizes"]) {
@@ -45,8 +48,8 @@ export function roomsFor({ names, shows }: ClosureData): ReadonlyMap<string, Roo
 }
 
 /**
- * Words above their members. Those that are wider reach out to the side where fewer ways are, or to
- * both sides if a way is there.
+ * Words above their members. Those that are wider reach out to the side where fewer ways are, as far
+ * as no way is there.
  */
 export function wordsAbove(names: readonly Named[], places: Places): readonly Words[] {
   const { members, ways } = places;
@@ -58,13 +61,19 @@ export function wordsAbove(names: readonly Named[], places: Places): readonly Wo
     const { x, y } = members.get(path) ?? { x: 0, y: 0 };
     const anchor = ways.filter(({ to }) => to === path).length > refersTo.length ? "start" : "end";
     const left = x - MEMBER.width / 2;
-    const begin = anchor === "start" ? left : Math.max(0, left + MEMBER.width - size.width);
-    const rect = { x: begin, y: y - MEMBER.height / 2 - GAP.wide - size.height, ...size };
-    const both = { ...rect, x: x - size.width / 2 };
-    return isFree(both) && !isFree(rect)
-      ? { named, sizes, anchor: "middle", ...both }
-      : { named, sizes, anchor, ...rect };
+    const right = left + MEMBER.width - size.width;
+    const top = y - MEMBER.height / 2 - GAP.wide - size.height;
+    const [begin, end] = anchor === "start" ? [left, Math.max(0, right)] : [Math.max(0, right), left];
+    const steps = Array.from({ length: Math.abs(end - begin) / STEP + 1 }, (_, i) => i * STEP);
+    const rects = steps.map((by) => ({ x: begin + Math.sign(end - begin) * by, y: top, ...size }));
+    const rect = rects.find((each) => isFree(inkOf(each))) ?? { x: begin, y: top, ...size };
+    return { named, sizes, anchor, ...rect };
   });
+}
+
+/** Words without the air above and below them. */
+function inkOf(rect: Rect): Rect {
+  return { ...rect, y: rect.y + INK, height: rect.height - 2 * INK };
 }
 
 /** Words to the left of their members in the drawing that is turned. */
@@ -80,7 +89,7 @@ export function wordsBeside(names: readonly Named[], { members }: Places): reado
 }
 
 export function drawWords({ named: { member, note }, sizes, anchor, ...rect }: Words): readonly Html[] {
-  const x = rect.x + rect.width * { start: 0, middle: 0.5, end: 1 }[anchor];
+  const x = anchor === "start" ? rect.x : rect.x + rect.width;
   const y = rect.y + BASELINE;
   const name = line(x, y, packageName(member.name), { size: sizes.name, mono: true, bold: true, anchor });
   return note ? [name, line(x, y + LEADING, note, { size: sizes.note, color: "c-2", anchor })] : [name];

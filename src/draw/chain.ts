@@ -55,7 +55,7 @@ function drawLink({ name, note, role: color = "ink" }: Link, last: boolean): Htm
           <span class="h-${color}">${shortHash(path.hash)}</span></code
         >`
     : html`<code><b>${name}</b></code>`;
-  return html`<li class="${path || last ? "chain-object" : "chain-link"} r-${color}">
+  return html`<li class="${path || last ? "chain-object" : "chain-link"} ${color}">
     <div class="chain-box">${body}</div>
     ${more}
   </li>`;

@@ -82,7 +82,7 @@ function drawBar(each: Bar, length: number, unit: string | undefined, track: boo
   const { label, value, shows, note, role: meaning = "ink" } = each;
   const isNumber = shows === undefined || /^[\d.,]+$/.test(shows);
   const after = isNumber && unit ? html`<small>${unit}</small>` : undefined;
-  return html`<li class="r-${meaning}">
+  return html`<li class="${meaning}">
     <p class="bars-text">
       <b>${shows ?? figure(value)}${after && html` ${after}`}</b>
       <span class="bars-label">${label}</span>${note && html` <span class="bars-note">${withCode(note)}</span>`}

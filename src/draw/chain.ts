@@ -24,7 +24,7 @@ type Link = v.InferOutput<typeof link>;
 
 /**
  * Links that point to links; what is a store path is drawn as a store object. `before` is where the
- * first link pointed until then: dashed, beside what it points to now.
+ * first link pointed until then: dashed, and read before what it points to now.
  */
 export const chain = definePicture({
   name: "chain",
@@ -35,8 +35,8 @@ export const chain = definePicture({
     const [first, ...now] = all;
     return html`<div class="chain-fork" role="group" aria-label="${label}">
       <ol class="chain" role="list">${first}</ol>
-      <ol class="chain now" role="list">${now}</ol>
       <ol class="chain was" role="list">${drawLinks([...links.slice(0, 1), ...before]).slice(1)}</ol>
+      <ol class="chain now" role="list">${now}</ol>
     </div>`;
   },
 });
@@ -55,7 +55,7 @@ function drawLink({ name, note, role: color = "ink" }: Link, last: boolean): Htm
           <span class="h-${color}">${shortHash(path.hash)}</span></code
         >`
     : html`<code><b>${name}</b></code>`;
-  return html`<li class="${path || last ? "chain-object" : "chain-link"} r-${color}">
+  return html`<li class="${path || last ? "chain-object" : "chain-link"} ${color}">
     <div class="chain-box">${body}</div>
     ${more}
   </li>`;

@@ -61,7 +61,7 @@ function cardsIn(
     const next = Math.min(...[...places.members.values()].flatMap(({ x }) => (x > from.x ? [x] : [])), LEFT);
     const fits = (top: number) => {
       const around = { x: LEFT - GAP, y: top - GAP / 2, width: WIDTH + GAP, height: height + GAP };
-      const beside = { x: next, y: top + BODY / 2 - GAP / 2, width: LEFT - next, height: GAP };
+      const beside = { x: next, y: top + BODY / 2 - GAP, width: LEFT - next, height: 2 * GAP };
       return isFree(around) && !words.some((other) => overlap(other, around) || overlap(other, beside));
     };
     const top = topsFrom(from.y - BODY / 2, free, places.height - height).find(fits);

@@ -20,9 +20,10 @@ export interface Closure {
   readonly references: number;
 }
 
-/** A member that has its name beside it. */
+/** A member that has its name beside it, if `wide` only in the drawing from left to right. */
 export interface Named {
   readonly member: Member;
+  readonly wide?: boolean | undefined;
   readonly note: string | undefined;
 }
 

@@ -53,12 +53,12 @@ function draw(data: ClosureData): Html {
       ${svg(places.height, places.width, tall, { label: data.says, className: "graph" })}
       <ul class="graph-cards" role="list">
         ${shows.map(
-          (each) => html`<li class="graph-card">
+          (each, i) => html`<li class="graph-card">
             <div class="hpb">${hashPrint(each.member.hash, { role: each.role })}</div>
             <p>
               <code><b>${each.member.name}</b></code>
               <code class="h-${each.role}">${shortHash(each.member.hash)}</code>
-              <span>${usedBy(each)}</span>
+              <span>${usedBy(each)}${shows.length > 1 ? `, framed on the ${i === 0 ? "left" : "right"}` : ""}</span>
             </p>
           </li>`,
         )}

@@ -2,11 +2,15 @@ import type { Html } from "../html.ts";
 import { type ClosureData, type Named, packageName } from "./closure-data.ts";
 import { MEMBER, type Places } from "./closure-layout.ts";
 import type { Room } from "./closure-space.ts";
+import { freeIn } from "./closure-room.ts";
 import { line, type Rect } from "./kit.ts";
 import { textWidth } from "./measure.ts";
 
 const LEADING = 38;
 const BASELINE = 28;
+const INK = 4;
+/** Words that would meet a way make room for it in such steps. */
+const STEP = 4;
 /** Between a member and its words. */
 const GAP = { wide: 1, tall: 8 };
 /** Between words and the next thing above or to the left of them. */
@@ -36,30 +40,46 @@ export function roomsFor({ names, shows }: ClosureData): ReadonlyMap<string, Roo
   const rooms = new Map(shows.map(({ member }) => [member.path, FRAMED]));
   for (const named of names) {
     const wide = sizeOf(named, SIZES.wide).height + GAP.wide;
-    const tall = sizeOf(named, SIZES.tall).width + GAP.tall;
+    const tall = named.wide ? 0 : sizeOf(named, SIZES.tall).width + GAP.tall;
     const { below, along } = rooms.get(named.member.path) ?? { below: 0, along: 0 };
     rooms.set(named.member.path, { above: AIR + Math.max(wide, tall), below, along });
   }
   return rooms;
 }
 
-/** Words above their members. Those that are wider reach out to the side where fewer ways are. */
-export function wordsAbove(names: readonly Named[], { members, ways }: Places): readonly Words[] {
-  return names.map((named) => {
+/**
+ * Words above their members. Those that are wider reach out to the side where fewer ways are, as far
+ * as no way is there.
+ */
+export function wordsAbove(names: readonly Named[], places: Places): readonly Words[] {
+  const { members, ways } = places;
+  const isFree = freeIn(places);
+  return names.map((named): Words => {
     const sizes = SIZES.wide;
     const size = sizeOf(named, sizes);
     const { path, refersTo } = named.member;
     const { x, y } = members.get(path) ?? { x: 0, y: 0 };
     const anchor = ways.filter(({ to }) => to === path).length > refersTo.length ? "start" : "end";
     const left = x - MEMBER.width / 2;
-    const begin = anchor === "start" ? left : Math.max(0, left + MEMBER.width - size.width);
-    return { named, sizes, anchor, x: begin, y: y - MEMBER.height / 2 - GAP.wide - size.height, ...size };
+    const right = left + MEMBER.width - size.width;
+    const top = y - MEMBER.height / 2 - GAP.wide - size.height;
+    const [begin, end] = anchor === "start" ? [left, Math.max(0, right)] : [Math.max(0, right), left];
+    const steps = Array.from({ length: Math.abs(end - begin) / STEP + 1 }, (_, i) => i * STEP);
+    const rects = steps.map((by) => ({ x: begin + Math.sign(end - begin) * by, y: top, ...size }));
+    const rect = rects.find((each) => isFree(inkOf(each))) ?? { x: begin, y: top, ...size };
+    return { named, sizes, anchor, ...rect };
   });
+}
+
+/** Words without the air above and below them. */
+function inkOf(rect: Rect): Rect {
+  return { ...rect, y: rect.y + INK, height: rect.height - 2 * INK };
 }
 
 /** Words to the left of their members in the drawing that is turned. */
 export function wordsBeside(names: readonly Named[], { members }: Places): readonly Words[] {
-  return names.map((named) => {
+  const shown = names.filter(({ wide }) => !wide);
+  return shown.map((named) => {
     const sizes = SIZES.tall;
     const size = sizeOf(named, sizes);
     const { x, y } = members.get(named.member.path) ?? { x: 0, y: 0 };

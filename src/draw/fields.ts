@@ -26,14 +26,19 @@ export function withCode(content: string): Html[] {
     .map((part, i) => (i % 2 === 1 ? html`<code>${markHashes(part)}</code>` : html`${part}`));
 }
 
-/** Code in which every store hash stands out, and may go on below; where it must be broken, its halves stay whole. */
+/**
+ * Code in which every store hash stands out, and may go on below; where it must be broken, its halves
+ * stay whole, and the hyphen after it stays with it.
+ */
 export function markHashes(code: string): Html {
-  const parts = code.split(/(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])/u);
-  return html`${parts.map((part, i) =>
-    i % 2 === 1
-      ? html`<wbr /><em><span>${part.slice(0, 16)}</span><span>${part.slice(16)}</span></em>`
-      : part,
-  )}`;
+  const parts = code.split(/(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])(-?)/u);
+  return html`${parts.map((part, i) => {
+    if (i % 3 === 0) return part;
+    const half = html`<em><span>${part.slice(16)}</span></em>`;
+    return i % 3 === 1
+      ? html`<wbr /><em><span>${part.slice(0, 16)}</span></em><span class="together">${half}${parts[i + 1]}</span>`
+      : undefined;
+  })}`;
 }
 
 /** A list of at least `min` and at most `max` things, which are called `things` in messages. */

@@ -39,7 +39,7 @@ function drawCard(each: Node, { edges }: Graph, nodes: ReadonlyMap<string, Node>
       const name = target?.path?.name ?? target?.label ?? to;
       const address = target?.path && html` <code>${shortHash(target.path.hash)}</code>`;
       return html`<p class="graph-out">
-        → <b>${name}</b>${address}${words && html` <span>${words}</span>`}
+        → ${address ? html`<code><b>${name}</b></code>` : html`<b>${name}</b>`}${address}${words && html` <span>${words}</span>`}
       </p>`;
     })}
   </li>`;

@@ -75,9 +75,13 @@ test("where a chain led before stands beside where it leads now", () => {
     links: [{ name: "profile" }, { name: "profile-2-link" }],
     before: [{ name: "profile-3-link" }, { name: path }],
   });
-  const [now = "", was = ""] = markup.split('class="chain was"');
-  assert.deepEqual(now.match(/<b>.*?<\/b>/gu), ["<b>profile</b>", "<b>profile-2-link</b>"]);
-  assert.deepEqual(was.match(/<b>.*?<\/b>/gu), ["<b>profile-3-link</b>", "<b>hello-1.0</b>"]);
+  const [before = "", now = ""] = markup.split('class="chain now"');
+  assert.deepEqual(before.match(/<b>.*?<\/b>/gu), [
+    "<b>profile</b>",
+    "<b>profile-3-link</b>",
+    "<b>hello-1.0</b>",
+  ]);
+  assert.deepEqual(now.match(/<b>.*?<\/b>/gu), ["<b>profile-2-link</b>"]);
 });
 
 test("a map numbers its stations, and asides lie between them", () => {

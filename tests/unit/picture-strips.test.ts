@@ -31,11 +31,15 @@ test("flow: store hashes stand out in code, other words do not", () => {
     steps: [
       { title: "Ask", code: `GET ${hash}.narinfo` },
       { title: "Not", code: `${hash}00` },
+      { title: "Get", code: `${hash}-hello` },
     ],
   });
-  const halves = `<span>${hash.slice(0, 16)}</span><span>${hash.slice(16)}</span>`;
-  assert.match(markup, new RegExp(`<code>GET <wbr /><em>${halves}</em>\\.narinfo</code>`));
+  const first = `<em><span>${hash.slice(0, 16)}</span></em>`;
+  const second = `<span class="together"><em><span>${hash.slice(16)}</span></em>`;
+  assert.match(markup, new RegExp(`<code>GET <wbr />${first}${second}</span>\\.narinfo</code>`));
   assert.match(markup, new RegExp(`<code>${hash}00</code>`));
+  assert.match(markup, new RegExp(`<code><wbr />${first}${second}-</span>hello</code>`));
+  assert.equal(markup.match(/<svg/gu)?.length, 1);
 });
 
 test("flow: mistakes are told", () => {

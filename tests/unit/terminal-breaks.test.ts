@@ -34,6 +34,13 @@ test("a store path fits into no line and breaks anywhere", () => {
   assert.deepEqual(wholes("/nix/store/6imlg98sm4xyd0pw4kg9z4ix3iqg0z6d-glibc", false), []);
 });
 
+test("the last argument of a traced call stays with its result", () => {
+  assert.deepEqual(wholes('rename("/home/dev/.0_profile", "/home/dev/profile") = 0', false), [
+    'rename("/home/dev/.0_profile",',
+    '"/home/dev/profile") = 0',
+  ]);
+});
+
 test("an option stays with its values", () => {
   const text = "nix-build -A compiles --option sandbox false";
   assert.deepEqual(wholes(text, true), ["nix-build", "--option sandbox false"]);

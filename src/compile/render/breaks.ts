@@ -9,8 +9,8 @@ const long = 24;
 
 /**
  * Cuts a line of a terminal so that it breaks by sense where it is too long for its box: between
- * the commands of a pipe or a list, before an option with its values, and not within a path or a
- * name with hyphens.
+ * the commands of a pipe or a list, before an option with its values, before the last argument of a
+ * traced call with its result, and not within a path or a name with hyphens.
  */
 export function breakBySense(text: string, isCommand: boolean): readonly Piece[] {
   const commands = isCommand ? text.split(/(?<=(?:&&|;) )(?! )|(?=\| )/) : [text];
@@ -33,6 +33,8 @@ function padded(text: string): Piece[] {
 }
 
 function wordsOf(text: string): Piece[] {
+  const [, before = "", last = ""] = /^(.+,\s)(\S*\/\S*\)\s=\s\S+)$/.exec(text) ?? [];
+  if (last) return [...wordsOf(before), whole(last)];
   return text.split(/(\S+)/).flatMap((word) => {
     if (word === "") return [];
     if (!/[^\s-]-[^\s-]|\/./.test(word)) return [plain(word)];

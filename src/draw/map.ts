@@ -62,11 +62,11 @@ function drawStation(it: Stop, number: number, piece: Html, fork: boolean): Html
 function drawAside(it: Stop): Html {
   return html`<li class="station aside">
     <svg class="siding" viewBox="0 0 400 100" preserveAspectRatio="none" aria-hidden="true">
-      <path class="main-line" d="M0 20H400" vector-effect="non-scaling-stroke" />
       <path
         d="M0 20C40 20 20 80 60 80H340C380 80 360 20 400 20"
         vector-effect="non-scaling-stroke"
       />
+      <path class="main-line" d="M0 20H400" vector-effect="non-scaling-stroke" />
     </svg>
     <span class="station-no" aria-hidden="true"></span>
     ${drawWords(it)}

@@ -10,9 +10,9 @@ export interface OtherBrowser {
   readonly close: () => Promise<void>;
 }
 
-/** Waits until an expression is true in the page; throws an Error that names it after ten seconds. */
+/** Waits until an expression is true in the page; throws an Error that names it after half a minute. */
 export async function until({ run }: OtherBrowser, expression: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     if (await run(`return Boolean(${expression})`)) return;
     await setTimeout(50);
   }

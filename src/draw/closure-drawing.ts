@@ -3,6 +3,7 @@ import { type Card, LEADING, usedBy, withCards } from "./closure-cards.ts";
 import type { Closure, ClosureData } from "./closure-data.ts";
 import { MEMBER, type Places, placesOf, type Way } from "./closure-layout.ts";
 import { drawWords, roomsFor, wordsAbove, wordsBeside } from "./closure-names.ts";
+import { printAt } from "./closure-room.ts";
 import { withRoom } from "./closure-space.ts";
 import { box, paragraph, type Point, svg, WIDE } from "./kit.ts";
 import { shortHash, storeObject } from "./object.ts";
@@ -96,8 +97,7 @@ function drawGraph({ closure, shows }: ClosureData, places: Places): Html {
 }
 
 function corner({ members }: Places, path: string): Point {
-  const { x, y } = members.get(path) ?? { x: 0, y: 0 };
-  return { x: x - MEMBER.width / 2, y: y - MEMBER.height / 2 };
+  return printAt(members.get(path) ?? { x: 0, y: 0 });
 }
 
 /** A smooth line that is level where it passes a column. */

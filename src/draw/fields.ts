@@ -26,12 +26,20 @@ export function withCode(content: string): Html[] {
     .map((part, i) => (i % 2 === 1 ? html`<code>${markHashes(part)}</code>` : html`${part}`));
 }
 
+const storeHash = /(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])(-?)/u;
+
+/** The store hash that code begins with; undefined if it begins with none. */
+export function leadingHash(code: string): string | undefined {
+  const found = storeHash.exec(code);
+  return found?.index === 0 ? found[1] : undefined;
+}
+
 /**
  * Code in which every store hash stands out, and may go on below; where it must be broken, its halves
  * stay whole, and the hyphen after it stays with it.
  */
 export function markHashes(code: string): Html {
-  const parts = code.split(/(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])(-?)/u);
+  const parts = code.split(storeHash);
   return html`${parts.map((part, i) => {
     if (i % 3 === 0) return part;
     const half = html`<em><span>${part.slice(16)}</span></em>`;

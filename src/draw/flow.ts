@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Html, html } from "../html.ts";
-import { list, markHashes, role, says, text } from "./fields.ts";
+import { leadingHash, list, markHashes, role, says, text } from "./fields.ts";
 import { definePicture } from "./picture.ts";
 import { hashPrint } from "./print.ts";
 import { readTag, tag } from "./tag.ts";
@@ -52,7 +52,7 @@ export const flow = definePicture({
 
 /** A step; code that begins with a store hash has its print above it. */
 function drawStep({ title, text: more, code, role: meaning }: v.InferOutput<typeof step>): Html {
-  const hash = code && /^[0-9a-df-np-sv-z]{32}(?![0-9a-z])/u.exec(code)?.[0];
+  const hash = code && leadingHash(code);
   return html`<li class="${meaning && `chosen hull-${meaning} h-${meaning}`}">
     <div>
       <b>${title}</b>${more && html`<p>${more}</p>`}${hash && hashPrint(hash)}${code && html`<code>${markHashes(code)}</code>`}

@@ -33,9 +33,6 @@ export function createContentRenderer(view: View): RenderContent {
       return token ? draw(token, view).markup : "";
     };
   }
-  const inline = rules["code_inline"];
-  rules["code_inline"] = (tokens, i, options, env, self) =>
-    (inline?.(tokens, i, options, env, self) ?? "").replaceAll(option, '<span class="together">$&</span>');
   rules["link_open"] = (tokens, i, options, env, self) => {
     const link = finishedLink(copyOf(tokens[i]), env?.["file"], view);
     return self.renderToken([link], 0, options);
@@ -55,7 +52,9 @@ export function createContentRenderer(view: View): RenderContent {
   };
   rules["code_inline"] = (tokens, i, _options, _env, self) => {
     const token = tokens[i] ?? new markdownIt.Token("code_inline", "code", 0);
-    return html`<code${unsafeHtml(self.renderAttrs(token))}>${withJoints(token.content)}</code>`.markup;
+    const attributes = unsafeHtml(self.renderAttrs(token));
+    const { markup } = html`<code${attributes}>${withJoints(token.content)}</code>`;
+    return markup.replaceAll(option, '<span class="together">$&</span>');
   };
   const raw: RendererRule = (tokens, i, _options, env) =>
     rewriteRawHtml(withoutOpener(tokens[i]?.content ?? ""), ({ tag, name, value }) =>

@@ -4,6 +4,7 @@ import { actionsUpTo, type Lab, PART, replay } from "../../labs/lab.ts";
 import { drawTools } from "../../labs/tools.ts";
 import { currentRole } from "../role.ts";
 import { joinLabs } from "./channel.ts";
+import { afterPaint } from "./after-paint.ts";
 import { copyText } from "./copy.ts";
 import { type Entry, readHistory, recallHistory, storeHistory, withEntry } from "./history.ts";
 
@@ -37,23 +38,28 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
   const part = (name: string) => element.querySelector<HTMLElement>(`:scope > .lab-${name}`);
   const [view, toolbar, voice] = [part("view"), part("tools"), part("says")];
   const drawView = drawing(view);
-  const drawToolbar = drawing(toolbar);
-  const draw = () => {
-    drawView(lab.view(data, state));
-    drawToolbar(drawTools(story, history));
-  };
-  const show = (next: readonly Entry[]) => {
-    const before = state;
+  const drawBelow = drawing(toolbar);
+  const set = (next: readonly Entry[]) => {
     history = next;
     state = replay(lab, data, history);
-    draw();
-    return before;
+    drawView(lab.view(data, state));
   };
+  const drawToolbar = () => drawBelow(drawTools(story, history));
   const change = (next: readonly Entry[]) => {
-    const before = show(next);
-    say(voice, lab.tell(data, before, state));
-    storeHistory(id, text, history);
-    tell({ type: "history", lab: id, history });
+    const before = state;
+    set(next);
+    const after = state;
+    // What was typed is seen sooner if all that follows from it waits.
+    afterPaint(() => {
+      drawToolbar();
+      say(voice, lab.tell(data, before, after));
+      storeHistory(id, text, history);
+      tell({ type: "history", lab: id, history });
+    });
+  };
+  const recall = (past: readonly Entry[]) => {
+    set(past);
+    drawToolbar();
   };
   const act = (entry: Entry) => {
     if (lab.act(data, state, entry) !== state) change(withEntry(history, entry));
@@ -61,11 +67,11 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
 
   const tell = joinLabs((message) => {
     if (!element.isConnected) return;
-    if (isMirror && message.type === "history" && message.lab === id) show(readHistory(message.history));
+    if (isMirror && message.type === "history" && message.lab === id) recall(readHistory(message.history));
     if (!isMirror && message.type === "question") tell({ type: "history", lab: id, history });
   });
   if (isMirror) tell({ type: "question" });
-  if (history.length > 0) draw();
+  if (history.length > 0) recall(history);
 
   element.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;
@@ -96,6 +102,18 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
 /** A function that brings an element's content up to date; only the parts that changed are looked at. */
 function drawing(element: HTMLElement | null): (content: Html) => void {
   let drawn: readonly string[] = [];
+  const renew = (which: readonly number[]) => {
+    if (!element || which.length === 0) return;
+    const marks = marksIn(element);
+    // Parsed in one go, since beginning takes longer than reading; a template takes any element.
+    const template = document.createElement("template");
+    template.innerHTML = which.map((i) => drawn[i]).join("");
+    const fresh = [...template.content.children];
+    which.forEach((i, j) => {
+      const part = marks[i - 1]?.nextElementSibling;
+      if (part && fresh[j]) morph(part, fresh[j], false);
+    });
+  };
   return ({ markup }) => {
     const pieces = markup.split(PART);
     const changed = pieces.flatMap((piece, i) => (piece === drawn[i] ? [] : [i]));
@@ -104,11 +122,9 @@ function drawing(element: HTMLElement | null): (content: Html) => void {
     if (!element || changed.length === 0) return;
     if (!isFrameKept) return morph(element, parse(element, markup), true);
     const marks = marksIn(element);
-    for (const i of changed) {
-      const part = marks[i - 1]?.nextElementSibling;
-      const fresh = parse(part?.parentElement ?? element, pieces[i] ?? "").firstElementChild;
-      if (part && fresh) morph(part, fresh, false);
-    }
+    const isFolded = (i: number) => Boolean(marks[i - 1]?.parentElement?.closest("details:not([open])"));
+    renew(changed.filter((i) => !isFolded(i)));
+    afterPaint(() => renew(changed.filter(isFolded)));
   };
 }
 

@@ -14,9 +14,9 @@ export function view(data: Data, state: State): Html {
   const looked = all.get(look);
   return html`<div class="hash-steps">
       <ol class="hash-list" role="list">
-        ${steps.map((step) => part(drawStep(step, state, all.get(step.id)?.fate ?? "bad")))}
+        ${steps.map((step) => drawStep(step, state, all.get(step.id)?.fate ?? "bad"))}
       </ol>
-      <div class="hash-comment">${field(COMMENT, now)} ${tag("same", "no ingredient")}</div>
+      <div class="hash-comment">${part(field(COMMENT, now))} ${tag("same", "no ingredient")}</div>
     </div>
     <div class="hash-result">
       ${looked && drawSides(looked, data, state)}
@@ -39,15 +39,11 @@ function drawStep({ id, name, edit, uses }: Step, { look, now }: State, fate: Co
   return html`<li>
     ${uses[0] && html`<p>↓ made with ${uses.join(" and ")}</p>`}
     <div class="hash-step">
-    <button
-      type="button"
-      data-act="look"
-      data-value="${id}"
-      aria-pressed="${String(id === look)}"
-    >
-      <code>${name}</code> ${tag(fate, `${fate === "bad" ? "no" : fate} address`)}
-    </button>
-    ${field(edit, now)}</div>
+      ${part(html`<button type="button" data-act="look" data-value="${id}" aria-pressed="${String(id === look)}">
+        <code>${name}</code> ${tag(fate, `${fate === "bad" ? "no" : fate} address`)}
+      </button>`)}
+      ${part(field(edit, now))}
+    </div>
   </li>`;
 }
 
@@ -70,13 +66,13 @@ function drawSides({ fate, before, now, verdict }: Comparison, data: Data, state
   const side = (title: string, text: string, other: string, sign: Html, path: string, was?: string) => {
     const { dir = "", hash = "", name = "" } = parseStorePath(path) ?? {};
     const [head, middle, tail] = differingPart(text, other);
-    return part(html`<div class="hash-side">
-      <p>
+    return html`<div class="hash-side">
+      ${part(html`<p>
         <b>${title}</b> <code>${head}<b>${middle}</b>${tail}</code>
         ${more.length > 0 ? `+ ${more.length}` : ""} ${sign}
-      </p>
-      ${hash && html`${was ? hashDiff(hash, was) : hashPrint(hash, { role: "ink" })}<code>${dir}/<b>${hash}</b>-${name}</code>`}
-    </div>`);
+      </p>`)}
+      ${hash && html`${part(was ? hashDiff(hash, was) : hashPrint(hash, { role: "ink" }))}${part(html`<code>${dir}/<b>${hash}</b>-${name}</code>`)}`}
+    </div>`;
   };
   return html`${side("before", ...texts, tag("ok", "still there"), before)}
   ${side("now", texts[1], texts[0], tag(fate, verdict), now, hashOf(before))}`;

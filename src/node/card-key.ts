@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
+import type { Token } from "markdown-it";
 import { type Deck, slidesOf } from "../compile/deck.ts";
 import { plainText } from "../compile/tokens.ts";
+import { overviewIds } from "./overview.ts";
 
-const keyword = "title-slide";
+const keyword = "slides";
 const signature = 8;
 /** A chunk is its length, its type, its data and a checksum (PNG specification, 5.3). */
 const frameSize = 12;
@@ -24,10 +26,25 @@ export function cardKey(deck: Deck): string {
     plainText(first?.heading ?? []),
     plainText(first?.body ?? []),
   ];
+  return keyOf(words);
+}
+
+/** A fingerprint of the slides that the README shows; undefined for a deck that lacks one of them. */
+export function overviewKey(deck: Deck): string | undefined {
+  const shown = overviewIds.map((id) => slidesOf(deck).find((slide) => slide.id === id));
+  const texts = shown.flatMap((slide) => (slide ? [textsOf([...slide.heading, ...slide.body])] : []));
+  return texts.length < shown.length ? undefined : keyOf(texts);
+}
+
+function textsOf(tokens: readonly Token[]): readonly unknown[] {
+  return tokens.map(({ content, children }) => (children ? textsOf(children) : content));
+}
+
+function keyOf(words: unknown): string {
   return createHash("sha256").update(JSON.stringify(words)).digest("hex").slice(0, 16);
 }
 
-/** A PNG picture that knows which title slide it shows. */
+/** A PNG picture that knows which slides it shows. */
 export function withKey(png: Uint8Array, key: string): Buffer {
   const data = Buffer.from(`${keyword}\0${key}`, "latin1");
   const body = Buffer.concat([Buffer.from("tEXt", "latin1"), data]);
@@ -38,7 +55,7 @@ export function withKey(png: Uint8Array, key: string): Buffer {
   return Buffer.concat([png.subarray(0, end), length, body, checksum, png.subarray(end)]);
 }
 
-/** Which title slide a picture shows; undefined if it does not say so. */
+/** Which slides a picture shows; undefined if it does not say so. */
 export function keyIn(png: Buffer): string | undefined {
   for (let at = signature; at + frameSize <= png.length; at += png.readUInt32BE(at) + frameSize) {
     const data = png.toString("latin1", at + 4, at + 8 + png.readUInt32BE(at));

@@ -4,8 +4,9 @@ import { test } from "node:test";
 import type { HtmlTagDescriptor } from "vite";
 import { parse } from "../../src/compile/parse.ts";
 import { readTarget } from "../../src/compile/targets.ts";
-import { cardKey, keyIn, withKey } from "../../src/node/card-key.ts";
+import { cardKey, keyIn, overviewKey, withKey } from "../../src/node/card-key.ts";
 import { openFolder } from "../../src/node/folder.ts";
+import { overviewPath } from "../../src/node/overview.ts";
 import { cardSize, manifest, shareTags } from "../../src/node/share-tags.ts";
 
 const settingsOf = (text: string) =>
@@ -76,16 +77,23 @@ test("the talk's preview picture shows its title slide as it is now", () => {
   assert.equal(keyIn(card), cardKey(deck), "run `npm run card`");
 });
 
+test("the README's picture shows its slides as they are now", () => {
+  const key = overviewKey(deck);
+  assert.ok(key !== undefined, "a slide of it is gone");
+  assert.equal(keyIn(readFileSync(overviewPath)), key, "run `npm run card`");
+});
+
 test("the preview picture has the size that its tags say, and is small enough for chats", () => {
   // The width and the height stand first in a PNG's first chunk.
   assert.deepEqual([card.readUInt32BE(16), card.readUInt32BE(20)], [cardSize.width, cardSize.height]);
   assert.ok(card.length < 300_000, `${card.length} bytes`);
 });
 
-test("a picture remembers which title slide it shows, and every word of that counts", () => {
+test("a picture remembers which slides it shows, and every word of those counts", () => {
   const key = cardKey(settingsOf("title: A talk"));
   assert.equal(keyIn(withKey(card, key)), keyIn(card), "the first key counts");
   assert.equal(keyIn(Buffer.from([...card.subarray(0, 33), ...card.subarray(-12)])), undefined);
+  assert.equal(overviewKey(settingsOf("title: A talk")), undefined, "a deck without the slides");
   for (const change of ["title: Another", "title: A talk\nspeaker: Somebody", "title: A talk\ndate: 2030"]) {
     assert.notEqual(cardKey(settingsOf(change)), key, change);
   }

@@ -23,8 +23,9 @@ const outcome = v.strictObject(
     ),
     title: text("The title of an outcome"),
     text: v.optional(text("The text")),
+    figure: v.optional(text("The figure")),
   },
-  "An outcome has `when` and a `title`, and perhaps a `text`",
+  "An outcome has `when` and a `title`, and perhaps a `text` and a `figure`",
 );
 
 const schema = v.strictObject(
@@ -62,11 +63,11 @@ function drawStep({ title, text: more, code, role: meaning }: v.InferOutput<type
 
 function drawFork(outcomes: readonly v.InferOutput<typeof outcome>[]): Html {
   return html`<ul class="flow-fork branches" role="list">
-    ${outcomes.map(({ when, title, text: more }) => {
+    ${outcomes.map(({ when, title, text: more, figure }) => {
       const { kind = "ok", text: words } = readTag(when);
       return html`<li class="${kind}">
         <div>
-          ${tag(kind, words)}<b>${title}</b>${more && html`<p>${more}</p>`}
+          ${tag(kind, words)}<b>${title}</b>${more && html`<p>${more}</p>`}${figure && html`<output>${figure}</output>`}
         </div>
       </li>`;
     })}

@@ -6,6 +6,8 @@ const unused = {
   overlays: "r-overlay-help r-overlay-help-content r-overlay-spinner",
   // Views that print.html, the speaker's view and the page to read replace.
   views: "reveal-scroll loading-scroll-mode reveal-print print-pdf speaker-notes-pdf",
+  // Transitions of a whole deck: ours has none, and no slide can have these for itself.
+  transitions: "cube page",
   // What Reveal's plugins bring, and a setting that the deck does not have.
   others: "hljs hljs-ln-code hljs-ln-numbers zoomed has-parallax-background",
 } as const;

@@ -31,7 +31,9 @@ export function compareWithTranscript(data: GenerationsLab, from: State, { turns
   };
   for (const { command, output, status } of turns) {
     state = onClock(state, command, output);
-    const [text = "", then] = command.split(/ && | 2>(?=\/dev\/null)/u);
+    const untraced = command.replace(/^strace .* (?=nix-)/u, "");
+    const [shown = "", hidden] = untraced.split(/ 2>(?=\/dev\/null|&1 \| tail)/u);
+    const [text = "", then] = shown.split(" && ");
     const action = actionOf(text);
     const question = questions.find(({ asks }) => asks.test(command));
     if (question) compare(command, question.model(state, command), question.read(output));
@@ -41,7 +43,7 @@ export function compareWithTranscript(data: GenerationsLab, from: State, { turns
     // The model's minute for each command has not passed on the clock of the recording.
     state = { ...state, world: { ...state.world, now } };
     const { prints = [], status: exit } = state.last ?? {};
-    if (then === "/dev/null") continue;
+    if (hidden !== undefined) continue;
     const lists = then === undefined ? 0 : currentEnvironment(state.world.profile).length;
     const own = output.slice(0, output.length - lists);
     compare(command, [...prints, exit], [...tellable(own, paths), status]);

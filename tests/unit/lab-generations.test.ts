@@ -17,7 +17,7 @@ suite("the generations lab and recordings", () => {
   const fourGenerations = start({ ...data, history: data.history.slice(0, 4) });
 
   for (const [name, from, commands] of [
-    ["profiles", nothing, 11],
+    ["profiles", nothing, 10],
     ["garbage", fourGenerations, 19],
     ["generations", nothing, 21],
   ] as const) {

@@ -13,15 +13,16 @@ function problems(schema: v.GenericSchema, data: unknown): string[] {
   return (result.issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${issue.message}`);
 }
 
-test("flow: outcomes are a tick or a cross and words", () => {
+test("flow: outcomes are a tick or a cross and words, and perhaps a figure", () => {
   const fork = [
-    { when: "✓ it is there", title: "Download" },
+    { when: "✓ it is there", title: "Download", figure: "< 1 s" },
     { when: "✗ it is not", title: "Build" },
   ];
   const { markup } = flow.draw({ says, steps: [{ title: "Ask" }], fork });
   assert.match(markup, /<span class="tag ok"\s*><svg[^]*?>it is there<\/span/);
   assert.match(markup, /<span class="tag bad"\s*><svg[^]*?>it is not<\/span/);
   assert.doesNotMatch(markup, /[✓✗]/);
+  assert.deepEqual(markup.match(/<output>.*?<\/output>/gu), ["<output>&lt; 1 s</output>"]);
 });
 
 test("flow: store hashes stand out in code, other words do not", () => {

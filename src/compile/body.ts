@@ -58,7 +58,8 @@ function isClosed(token: Token, place: Place): boolean {
 
 /**
  * The ordered list after code with `notes` becomes its legend: items numbered like the lines. If they
- * are short enough, empty items for the other lines bring each to the height of its own.
+ * are short enough, empty items for the other lines bring each to the height of its own. An item more
+ * than `notes` has is about what is not there.
  */
 function withLegends(tokens: Token[]): Token[] {
   const blocks = blocksOf(tokens);
@@ -66,29 +67,38 @@ function withLegends(tokens: Token[]): Token[] {
     const code = blocks[i - 1]?.[0];
     const fence = metaOf(code, "fence");
     if (!code || !fence || fence.notes.length === 0 || block[0]?.type !== "ordered_list_open") return block;
-    const notes = blocksOf(inside(block));
-    const gaps = gapsOf(fence, code.content.trimEnd().split("\n").length);
+    const items = blocksOf(inside(block));
+    const [notes, others] = [items.slice(0, fence.notes.length), items.slice(fence.notes.length)];
+    const gaps = gapsOf(fence, code.content.trimEnd().split("\n"));
+    const after = (gaps.at(-1) ?? 1) - 1 - others.length * linesOfOther;
     const fits =
       gaps.length === notes.length + 1 &&
+      after >= 0 &&
       notes.every((note, n) => isShort(note, (gaps[n + 1] ?? 0) + (n === notes.length - 1 ? 1 : 0)));
     block[0].attrJoin("class", fits ? "legend beside" : "legend");
-    const items = notes.flatMap((item, n) => [
+    const numbered = notes.flatMap((item, n) => [
       ...(fits ? emptyItems(n === 0 ? gaps[0] : (gaps[n] ?? 1) - 1) : []),
       ...item.slice(0, 1),
       leaf("note_number", "number", n + 1),
       ...element("div", [], inside(item)),
       ...item.slice(-1),
     ]);
-    const rest = fits ? emptyItems((gaps.at(-1) ?? 1) - 1) : [];
-    return [...block.slice(0, 1), ...items, ...rest, ...block.slice(-1)];
+    for (const [open] of others) open?.attrJoin("class", "missing");
+    const rest = fits ? emptyItems(after) : [];
+    return [...block.slice(0, 1), ...numbered, ...rest, ...others.flat(), ...block.slice(-1)];
   });
 }
 
+/** As many as its style sheet gives it. */
+const linesOfOther = 2;
+
 /** Lines before the first note, then for each note those from its own to that of the next one. */
-function gapsOf({ notes, classes }: Fence, lines: number): readonly number[] {
+function gapsOf({ notes, classes, language }: Fence, lines: readonly string[]): readonly number[] {
   const [first] = notes;
   if (first === undefined || classes.some((name) => sizes.has(name))) return [];
-  return [first - 1, ...notes.map((at, i) => (notes[i + 1] ?? lines + 1) - at)];
+  // In a terminal there is room between commands.
+  if (language === "console" && lines.filter((line) => line.startsWith("$ ")).length > 1) return [];
+  return [first - 1, ...notes.map((at, i) => (notes[i + 1] ?? lines.length + 1) - at)];
 }
 
 /** Whether a note is no taller than the lines that it has; below the last line there is room for one more. */

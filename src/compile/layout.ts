@@ -24,6 +24,7 @@ const rules: readonly (readonly [Layout, (content: SlideContent) => boolean])[] 
   ["versus", ({ body }) => hasClass(body, "vs")],
   ["lab", ({ body }) => has(body, "lab")],
   ["diagram", ({ body }) => has(body, "picture") && !has(body, "code")],
+  ["code", ({ body }) => hasClass(body, "legend")],
   ["term", ({ body }) => has(body, "terminal") && !has(body, "code")],
   ["code", ({ body }) => firstType(body) === "code"],
   ["resources", ({ body }) => isListOfLinks(body)],

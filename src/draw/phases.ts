@@ -3,61 +3,64 @@ import { type Html, html } from "../html.ts";
 import { list, pathTo, says, text, withCode } from "./fields.ts";
 import { definePicture } from "./picture.ts";
 
-const sentences = list(text("What the phase does"), "sentences", 1, 4);
+const open = v.strictObject(
+  {
+    phase: text("The phase that is shown in full"),
+    does: text("What it does"),
+    line: text("The line that it saves a part of"),
+    part: text("The part"),
+    with: text("Who writes the whole line"),
+    without: text("Who need not write the part"),
+  },
+  "`open` has a `phase`, what it `does`, a `line`, the `part` of it that is saved, and who writes it `with` and `without`",
+);
 
 const schema = v.pipe(
   v.strictObject(
     {
       says,
       phases: list(text("The name of a phase"), "phases", 2, 9),
-      does: v.pipe(
-        v.record(v.string(), sentences, "`does` has names of phases, each with what it does"),
-        v.check((it) => Object.keys(it).length > 0, "At least one phase is shown in full"),
+      notes: v.optional(
+        v.record(v.string(), text("A note"), "`notes` has names of phases, each with a few words"),
       ),
+      open,
     },
-    "Phases have `says`, `phases` and `does`",
+    "Phases have `says`, `phases` and `open`, and perhaps `notes`",
   ),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    const { phases: names, does } = dataset.value;
+    const { phases: names, notes = {}, open: shown } = dataset.value;
+    const complain = (message: string, first: string, at: string | number) =>
+      addIssue({ message, path: pathTo(dataset.value, first, at) });
     names.forEach((name, i) => {
-      if (names.indexOf(name) === i) return;
-      addIssue({
-        message: `There is a phase \`${name}\` already`,
-        path: pathTo(dataset.value, "phases", i),
-      });
+      if (names.indexOf(name) < i) complain(`There is a phase \`${name}\` already`, "phases", i);
     });
-    for (const name of Object.keys(does).filter((each) => !names.includes(each)))
-      addIssue({
-        message: `There is no phase \`${name}\`; the phases are ${names.join(", ")}`,
-        path: pathTo(dataset.value, "does", name),
-      });
+    const unknown = (name: string) => `There is no phase \`${name}\`; the phases are ${names.join(", ")}`;
+    for (const name of Object.keys(notes)) if (!names.includes(name)) complain(unknown(name), "notes", name);
+    if (!names.includes(shown.phase)) complain(unknown(shown.phase), "open", "phase");
+    if (!shown.line.includes(shown.part)) complain("The part does not stand in the line", "open", "part");
   }),
 );
 
-/** Phases in their order, some of them opened to show what they do. */
+/** Phases in their order, one of them opened to show what it does, and what need not be written by hand. */
 export const phases = definePicture({
   name: "phases",
   schema,
-  draw({ says: sentence, phases: names, does }) {
-    const open = names.flatMap((name, i) => (does[name] ? [i] : []));
-    const parts = open.map((at, i) => {
-      const isLast = i === open.length - 1;
-      const strip = names.slice((open[i - 1] ?? -1) + 1, isLast ? undefined : at + 1);
-      return drawPart(strip, names[at] ?? "", does[names[at] ?? ""] ?? []);
-    });
-    return html`<div class="phases" role="group" aria-label="${sentence}">${parts}</div>`;
-  },
-});
-
-/** An open phase with those before it, and what it does. */
-function drawPart(strip: readonly string[], open: string, does: readonly string[]): Html {
-  return html`<div class="phases-part">
+  draw({ says: sentence, phases: names, notes = {}, open: shown }) {
+    const [before = "", after = ""] = shown.line.split(shown.part);
+    const row = (who: string, part: Html) =>
+      html`<dt>${withCode(who)}</dt><dd><code>${before}${part}${after}</code></dd>`;
+    return html`<div class="phases" role="group" aria-label="${sentence}">
     <ol class="phases-strip" role="list">
-      ${strip.map((name) => html`<li${name === open ? html` class="open"` : undefined}><code>${name}</code></li>`)}
+      ${names.map((name) => html`<li${name === shown.phase ? html` class="open"` : undefined}><code>${name}</code>${notes[name] && html`<small>${withCode(notes[name])}</small>`}</li>`)}
     </ol>
     <div class="phases-does">
-      ${does.map((sentence) => html`<p>${withCode(sentence)}</p>`)}
+      <p>${withCode(shown.does)}</p>
+      <dl>
+        ${row(shown.with, html`<b>${shown.part}</b>`)}
+        ${row(shown.without, html`<i aria-hidden="true"><span>${shown.part}</span></i>`)}
+      </dl>
     </div>
   </div>`;
-}
+  },
+});

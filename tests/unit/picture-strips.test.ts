@@ -52,27 +52,42 @@ test("flow: mistakes are told", () => {
   assert.match(problems(flow.schema, { says, steps: [{ text: "Ask" }] }).join(), /steps\.0\.title: /);
 });
 
-test("phases: the strip is cut after each open phase, and below it stands what it does", () => {
-  const names = ["unpack", "build", "check", "fixup", "dist"];
-  const { markup } = phases.draw({ says, phases: names, does: { build: ["Links."], fixup: ["`strip`s."] } });
-  const [, first = "", second = ""] = markup.split('class="phases-part"');
-  assert.match(first, /unpack[^]*<li class="open"><code>build<\/code>[^]*<p>Links\.<\/p>/);
-  assert.doesNotMatch(first, /check/);
+const build = {
+  phase: "build",
+  does: "Links `it`.",
+  line: "-lprice -rpath lib",
+  part: "-rpath",
+  with: "by hand",
+  without: "with `stdenv`",
+};
+
+test("phases: one is open, and what it saves is marked in one line and an empty place in the other", () => {
+  const names = ["unpack", "build", "fixup"];
+  const { markup } = phases.draw({ says, phases: names, notes: { fixup: "`strip`s" }, open: build });
+  assert.match(markup, /unpack[^]*<li class="open"><code>build<\/code><\/li>/);
+  assert.match(markup, /<li><code>fixup<\/code><small><code>strip<\/code>s<\/small><\/li>/);
+  assert.match(markup, /by hand<\/dt\s*><dd\s*><code>-lprice <b>-rpath<\/b> lib<\/code>/);
   assert.match(
-    second,
-    /check[^]*<li class="open"><code>fixup<\/code>[^]*dist[^]*<p><code>strip<\/code>s\.<\/p>/,
+    markup,
+    /stdenv<\/code><\/dt\s*><dd\s*><code>-lprice <i aria-hidden="true"><span>-rpath<\/span><\/i> lib<\/code>/,
   );
 });
 
 test("phases: mistakes are told", () => {
-  const data = { says, phases: ["build", "fixup"], does: { fix: ["Strips."] } };
-  assert.deepEqual(problems(phases.schema, data), [
-    "does.fix: There is no phase `fix`; the phases are build, fixup",
+  const data = { says, phases: ["build", "fixup"], open: build };
+  assert.deepEqual(problems(phases.schema, data), []);
+  assert.deepEqual(problems(phases.schema, { ...data, notes: { fix: "Strips." } }), [
+    "notes.fix: There is no phase `fix`; the phases are build, fixup",
   ]);
-  const twice = { ...data, phases: ["build", "build"], does: { build: ["Links."] } };
+  assert.deepEqual(problems(phases.schema, { ...data, open: { ...build, phase: "link" } }), [
+    "open.phase: There is no phase `link`; the phases are build, fixup",
+  ]);
+  assert.deepEqual(problems(phases.schema, { ...data, open: { ...build, part: "-L" } }), [
+    "open.part: The part does not stand in the line",
+  ]);
+  const twice = { ...data, phases: ["build", "build"] };
   assert.deepEqual(problems(phases.schema, twice), ["phases.1: There is a phase `build` already"]);
-  assert.match(problems(phases.schema, { ...data, does: {} }).join(), /^does: At least one/);
-  assert.match(problems(phases.schema, { ...data, does: { fixup: [] } }).join(), /^does\.fixup: /);
+  assert.match(problems(phases.schema, { ...data, open: { ...build, does: "" } }).join(), /^open\.does: /);
 });
 
 test("bootmenu: the chosen entry is marked, and that it is a drawing is said", () => {

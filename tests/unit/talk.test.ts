@@ -4,7 +4,8 @@ import { check } from "../../src/compile/check.ts";
 import { slidesOf } from "../../src/compile/deck.ts";
 import { formatDiagnostic } from "../../src/compile/diagnostic.ts";
 import { isDeckFile, parse } from "../../src/compile/parse.ts";
-import { everyToken } from "../../src/compile/tokens.ts";
+import { everyToken, plainText } from "../../src/compile/tokens.ts";
+import { readClosure, referrersOf } from "../../src/draw/closure-data.ts";
 import { knowsLanguage } from "../../src/node/highlighter.ts";
 import { openFolder } from "../../src/node/folder.ts";
 
@@ -123,4 +124,23 @@ test("the slides need no raw HTML and no bullets as a layout", () => {
     bulleted.map(({ id }) => id),
     [],
   );
+});
+
+test("what the slides count in the closure of Git stands in the recorded graph", () => {
+  const graph = sources.find(({ file }) => file.endsWith("graphs/git.txt"));
+  const closure = readClosure(graph?.text ?? "");
+  assert.ok(!("mistake" in closure));
+  const lead = new Set([...closure.members.values()].filter(({ name }) => name === "glibc-2.35-224"));
+  const direct = [...lead].flatMap((glibc) => referrersOf(glibc, closure)).length;
+  // A set goes on with what is added to it meanwhile.
+  for (const member of lead) for (const other of referrersOf(member, closure)) lead.add(other);
+  const all = closure.members.size;
+  const said = (id: string) => {
+    const slide = slides.find((each) => each.id === id);
+    return plainText([...(slide?.heading ?? []), ...(slide?.body ?? []), ...(slide?.notes ?? [])]);
+  };
+  assert.match(said("price"), new RegExp(`${lead.size - 1} of ${all}(?!\\d)`));
+  assert.match(said("price"), new RegExp(`${lead.size - 1} of the ${all} paths`));
+  assert.match(said("real-closure"), new RegExp(`closure is ${all} store paths`));
+  assert.match(said("real-closure"), new RegExp(`: ${direct} of the others refer to it`));
 });

@@ -1,6 +1,6 @@
 import { type Html, html } from "../../html.ts";
 import type { Fence } from "../fence.ts";
-import { markPieces, slice } from "./marks.ts";
+import { markPieces, noteNumbers, slice } from "./marks.ts";
 import type { Piece, View } from "./view.ts";
 
 /** Source code with its colours, line steps, marks and the numbers of its notes. */
@@ -34,10 +34,7 @@ function renderLine(line: readonly Piece[], number: number, fence: Fence): Html 
   const inFocus = fence.steps.flatMap((lines, step) => (lines.size === 0 || lines.has(number) ? [step] : []));
   const step = fence.steps.length > 0 ? html` data-s="${inFocus.join(" ")}"` : undefined;
   const shown = fence.firstLine === undefined ? undefined : html` data-n="${fence.firstLine + number - 1}"`;
-  const notes = fence.notes.flatMap((at, i) =>
-    at === number ? [html`<span class="n" aria-hidden="true">${i + 1}</span>`] : [],
-  );
-  return html`<span class="line"${step}${shown}>${markPieces(line, fence.marks)}${notes}</span>\n`;
+  return html`<span class="line"${step}${shown}>${markPieces(line, fence.marks)}${noteNumbers(fence, number)}</span>\n`;
 }
 
 /**

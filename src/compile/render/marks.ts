@@ -1,5 +1,5 @@
 import { type Html, html } from "../../html.ts";
-import type { Mark } from "../fence.ts";
+import type { Fence, Mark } from "../fence.ts";
 import { partsOf } from "./breaks.ts";
 import type { Piece } from "./view.ts";
 
@@ -19,6 +19,13 @@ export function markPieces(pieces: readonly Piece[], marks: readonly Mark[]): Ht
   }
   out.push(...colour(slice(line, at, text.length)));
   return out;
+}
+
+/** The numbers of the notes that explain a line. */
+export function noteNumbers({ notes }: Fence, line: number): Html[] {
+  return notes.flatMap((at, i) =>
+    at === line ? [html`<span class="n" aria-hidden="true">${i + 1}</span>`] : [],
+  );
 }
 
 /** A mark of this length fits into the narrowest box. */

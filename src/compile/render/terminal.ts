@@ -1,13 +1,15 @@
 import { type Html, html } from "../../html.ts";
 import type { Fence } from "../fence.ts";
 import { breakBySense } from "./breaks.ts";
-import { markPieces } from "./marks.ts";
+import { markPieces, noteNumbers } from "./marks.ts";
 
 /** A command with what it printed. */
 interface Turn {
   readonly lines: readonly {
     readonly kind: "cmd" | "out" | "exit" | "cut";
     readonly text: string;
+    /** Which line of the fence it is, 1-based. */
+    readonly number: number;
   }[];
 }
 
@@ -18,12 +20,12 @@ interface Turn {
 export function renderTerminal(content: string, fence: Fence): Html {
   const replay = fence.classes.includes("replay");
   const turns = readTurns(content.replace(/\n$/, "").split("\n")).map((turn, i) => {
-    const lines = turn.lines.map(({ kind, text }) => {
+    const lines = turn.lines.map(({ kind, text, number }) => {
       const prompt = kind === "cmd" && text.startsWith("$ ");
       const rest = markPieces(breakBySense(prompt ? text.slice(2) : text, kind === "cmd"), fence.marks);
       const start = prompt ? html`<span class="prompt">$ </span>` : undefined;
       const inset = /^(?: {2}|\t)/.test(text) ? " inset" : "";
-      return html`<span class="line ${kind}${inset}">${start}${rest}</span>\n`;
+      return html`<span class="line ${kind}${inset}">${start}${rest}${noteNumbers(fence, number)}</span>\n`;
     });
     return html`<span class="${replay && i > 0 ? "turn fragment" : "turn"}">${lines}</span>`;
   });
@@ -34,10 +36,10 @@ export function renderTerminal(content: string, fence: Fence): Html {
 function readTurns(lines: readonly string[]): Turn[] {
   const turns: { lines: Turn["lines"][number][] }[] = [];
   let continued = false;
-  for (const text of lines) {
+  for (const [i, text] of lines.entries()) {
     const isCommand: boolean = text.startsWith("$ ") || continued;
     if ((text.startsWith("$ ") && !continued) || turns.length === 0) turns.push({ lines: [] });
-    turns.at(-1)?.lines.push({ kind: isCommand ? "cmd" : kindOf(text), text });
+    turns.at(-1)?.lines.push({ kind: isCommand ? "cmd" : kindOf(text), text, number: i + 1 });
     continued = isCommand && text.endsWith("\\");
   }
   return turns;

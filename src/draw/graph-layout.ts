@@ -6,7 +6,7 @@ import { textWidth } from "./measure.ts";
 import { objectHeight, objectWidth } from "./object.ts";
 
 /** The height that a slide has for a picture below a claim of two lines. */
-export const TALLEST = 712;
+export const TALLEST = 704;
 
 const HULL_PAD = 30;
 const HULL_TITLE = 50;

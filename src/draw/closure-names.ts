@@ -97,7 +97,7 @@ export function wordsBeside(
 ): readonly Words[] {
   return names.map((named): Words => {
     const turned = named.wide && above.find((words) => words.named === named);
-    if (turned) return { ...turned, ...turn(turned), along: true };
+    if (turned) return { ...turned, ...turn(turned), sizes: SIZES.tall, along: true };
     const sizes = SIZES.tall;
     const size = sizeOf(named, sizes);
     const { x, y } = members.get(named.member.path) ?? { x: 0, y: 0 };

@@ -144,5 +144,5 @@ export function recordedLine(names: readonly string[], demos: Demos): string | u
       ? withNix.map(({ transcript }) => `Nix\u00A0${transcript.nix}`)
       : quoted.map(({ transcript }) => `Debian\u00A0${transcript.suite}, gcc\u00A0${transcript.gcc}`);
   const shown = quoted.map((demo) => demo.name.replaceAll("-", " "));
-  return `recorded: ${shown.join(", ")} · ${[...new Set(versions)].join(", ")}`;
+  return `recorded: ${shown.join(", ")}\u00A0· ${[...new Set(versions)].join(", ")}`;
 }

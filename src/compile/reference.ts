@@ -18,8 +18,8 @@ const pattern = /\{\{([\w-]+):\s*(.*?)\s*\}\}/g;
 /**
  * Replaces `{{demo: text}}` by the text, which must stand in a line of the demo's recording, so that
  * no figure on a slide is anybody's memory. A store path may be written with `…` for its hash,
- * `{{closure: /nix/store/…-hello-1.0}}`, and gets the one from the recording. Lines keep their
- * numbers. In a deck without demos nothing is replaced.
+ * `{{closure: /nix/store/…-hello-1.0}}`, and gets the one from the recording; a number may have its
+ * thousands apart, `{{closure: 2,251,272}}`. Lines keep their numbers. In a deck without demos nothing is replaced.
  */
 export function expandReferences(
   source: Source,
@@ -56,7 +56,7 @@ function notAReference(text: string, span: Span): Diagnostic {
 function resolve(wanted: string, demo: Demo, span: Span, report: (d: Diagnostic) => void): string {
   const lines = demo.lines.map((line) => line.text);
   if (!/\/nix\/store\/[0-9a-z]*…-/.test(wanted)) {
-    if (lines.some((line) => line.includes(wanted))) return wanted;
+    if (lines.some((line) => line.includes(wanted) || hasNumber(line, wanted))) return wanted;
     const message = `“${wanted}” does not stand in a line of the recording \`${demo.name}\`.`;
     report(diagnose("quote/mismatch", span, message, `Copy it letter for letter from ${demo.file}.`));
     return wanted;
@@ -74,6 +74,12 @@ function resolve(wanted: string, demo: Demo, span: Span, report: (d: Diagnostic)
       : `Write the first characters of the hash: ${found.join(", ")}.`;
   report(diagnose("quote/mismatch", span, message, hint));
   return only ?? wanted;
+}
+
+/** Whether a number with its thousands apart stands in a line, as a whole. */
+function hasNumber(line: string, wanted: string): boolean {
+  if (!/^\d{1,3}(?:,\d{3})+$/.test(wanted)) return false;
+  return line.split(/[^\w.]+/).includes(wanted.replaceAll(",", ""));
 }
 
 /** The different store paths in some lines that a path with `…` stands for. */

@@ -7,9 +7,10 @@ import { createContentRenderer, type RenderContent } from "./render/content.ts";
 import { renderContents } from "./render/contents.ts";
 import { commonFrame, frames } from "./render/frames.ts";
 import { renderNotes } from "./render/notes.ts";
+import { isShort, keepPages } from "./render/together.ts";
 import type { Setting, View } from "./render/view.ts";
 import { readTarget } from "./targets.ts";
-import { keepPages } from "./render/together.ts";
+import { plainText } from "./tokens.ts";
 
 /** A deck as HTML. */
 export interface RenderedDeck {
@@ -88,9 +89,10 @@ function renderFooter(setting: Setting, content: RenderContent): Html {
 /** Where a slide's evidence is from: the recordings it quotes, and what the author names. */
 function sourceOf({ slide, section, deck }: Setting, content: RenderContent): Html {
   const recorded = recordedLine(slide.demos, deck.demos);
-  const named =
-    slide.source.length > 0 ? unsafeHtml(keepPages(content(slide.source, section.file).markup)) : undefined;
-  return html`${recorded}${recorded && named ? " · " : undefined}${named}`;
+  if (slide.source.length === 0) return html`${recorded}`;
+  const named = unsafeHtml(keepPages(content(slide.source, section.file).markup));
+  const whole = isShort(plainText(slide.source)) ? html`<span class="together">${named}</span>` : named;
+  return html`${recorded && `${recorded}\u00A0· `}${whole}`;
 }
 
 function sectionName(section: Section, slide: Slide): Html | undefined {

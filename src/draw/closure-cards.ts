@@ -2,27 +2,22 @@ import { type Named, packageName, type Shown } from "./closure-data.ts";
 import { MEMBER, type Places, toWidth } from "./closure-layout.ts";
 import { wordsAbove } from "./closure-names.ts";
 import { freeIn, overlap } from "./closure-room.ts";
-import { type Point, type Rect, WIDE } from "./kit.ts";
-import { wrapText } from "./measure.ts";
-import { objectHeight } from "./object.ts";
+import type { Point, Rect } from "./kit.ts";
+import { linesBelow, objectHeight } from "./object.ts";
 
-const WIDTH = 370;
-const LEFT = WIDE - WIDTH;
-const BODY = objectHeight(WIDTH);
+const WIDTH = 384;
 const GAP = 32;
 const STEP = 8;
 const NARROWER = 24;
-
-/** Lines of text below a card are this far apart. */
-export const LEADING = 38;
+/** A leader meets its card at least so far from the corners. */
+const INSET = 24;
 
 /** A member shown large. */
 export interface Card extends Shown {
   /** The way from the member to the card: level from the next column on. */
   readonly leader: readonly Point[];
-  /** The card, without the words below. */
   readonly rect: Rect;
-  readonly caption: readonly string[];
+  readonly used: readonly string[];
 }
 
 /**
@@ -33,21 +28,23 @@ export function withCards(
   shows: readonly Shown[],
   names: readonly Named[],
   places: Places,
+  room: number,
 ): { places: Places; cards: readonly Card[] } {
-  const narrow = LEFT - GAP;
-  for (let width = WIDE; width > narrow; width -= NARROWER) {
+  const narrow = room - WIDTH - GAP;
+  for (let width = room; width > narrow; width -= NARROWER) {
     const wider = toWidth(places, width);
-    const cards = cardsIn(shows, names, wider);
+    const cards = cardsIn(shows, names, wider, room - WIDTH);
     if (cards) return { places: wider, cards };
   }
   const beside = toWidth(places, narrow);
-  return { places: beside, cards: cardsIn(shows, names, beside) ?? [] };
+  return { places: beside, cards: cardsIn(shows, names, beside, room - WIDTH) ?? [] };
 }
 
 function cardsIn(
   shows: readonly Shown[],
   names: readonly Named[],
   places: Places,
+  left: number,
 ): readonly Card[] | undefined {
   const isFree = freeIn(places);
   const words = wordsAbove(names, places);
@@ -55,25 +52,26 @@ function cardsIn(
   let free = 0;
   const middle = ({ member }: Shown) => places.members.get(member.path)?.y ?? 0;
   for (const each of shows.toSorted((a, b) => middle(a) - middle(b))) {
-    const caption = wrapText(usedBy(each), WIDTH, 30);
-    const height = BODY + caption.length * LEADING + 8;
+    const used = linesBelow(usedBy(each), WIDTH);
+    const height = objectHeight(WIDTH, false, used.length);
     const from = places.members.get(each.member.path) ?? { x: 0, y: 0 };
-    const next = Math.min(...[...places.members.values()].flatMap(({ x }) => (x > from.x ? [x] : [])), LEFT);
+    const next = Math.min(...[...places.members.values()].flatMap(({ x }) => (x > from.x ? [x] : [])), left);
+    const meets = (top: number) => Math.max(top + INSET, Math.min(from.y, top + height - INSET));
     const fits = (top: number) => {
-      const around = { x: LEFT - GAP, y: top - GAP / 2, width: WIDTH + GAP, height: height + GAP };
-      const beside = { x: next, y: top + BODY / 2 - GAP, width: LEFT - next, height: 2 * GAP };
+      const around = { x: left - GAP, y: top - GAP / 2, width: WIDTH + GAP, height: height + GAP };
+      const beside = { x: next, y: meets(top) - GAP, width: left - next, height: 2 * GAP };
       return isFree(around) && !words.some((other) => overlap(other, around) || overlap(other, beside));
     };
-    const top = topsFrom(from.y - BODY / 2, free, places.height - height).find(fits);
+    const top = topsFrom(from.y - height / 2, free, places.height - height).find(fits);
     if (top === undefined) return undefined;
     free = top + height + GAP;
-    const y = top + BODY / 2;
+    const y = meets(top);
     const leader = [
       { x: from.x + 8, y: from.y },
       { x: next, y },
-      { x: LEFT + MEMBER.width / 2, y },
+      { x: left + MEMBER.width / 2, y },
     ];
-    cards.push({ ...each, leader, caption, rect: { x: LEFT, y: top, width: WIDTH, height: BODY } });
+    cards.push({ ...each, leader, used, rect: { x: left, y: top, width: WIDTH, height } });
   }
   return cards;
 }

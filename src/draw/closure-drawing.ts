@@ -1,11 +1,12 @@
 import { type Html, html } from "../html.ts";
-import { type Card, LEADING, usedBy, withCards } from "./closure-cards.ts";
+import { type Card, usedBy, withCards } from "./closure-cards.ts";
 import type { Closure, ClosureData } from "./closure-data.ts";
 import { MEMBER, type Places, placesOf, type Way } from "./closure-layout.ts";
 import { drawWords, roomsFor, wordsAbove, wordsBeside } from "./closure-names.ts";
 import { printAt } from "./closure-room.ts";
 import { withRoom } from "./closure-space.ts";
-import { box, paragraph, type Point, svg, WIDE } from "./kit.ts";
+import { TALLEST } from "./graph-layout.ts";
+import { box, type Point, svg, WIDE } from "./kit.ts";
 import { shortHash, storeObject } from "./object.ts";
 import { drawRuns, hashPrint, printBits, round } from "./print.ts";
 
@@ -27,17 +28,14 @@ export function drawClosure(data: ClosureData): Html {
 /** Where everything in the drawing is; the words once for each of its two ways to lie. */
 export function layOut(data: ClosureData) {
   const roomy = withRoom(placesOf(data.closure), roomsFor(data));
-  const { places, cards } = withCards(data.shows, data.names, roomy);
-  return {
-    places,
-    cards,
-    above: wordsAbove(data.names, places),
-    beside: wordsBeside(data.names, places),
-  };
+  const width = Math.max(WIDE, (WIDE * roomy.height) / TALLEST);
+  const { places, cards } = withCards(data.shows, data.names, roomy, width);
+  const above = wordsAbove(data.names, places);
+  return { width, places, cards, above, beside: wordsBeside(data.names, places, above) };
 }
 
 function draw(data: ClosureData): Html {
-  const { places, cards, above, beside } = layOut(data);
+  const { width, places, cards, above, beside } = layOut(data);
   const heightOf = (path: string) => places.members.get(path)?.y ?? 0;
   const shows = data.shows.toSorted((a, b) => heightOf(a.member.path) - heightOf(b.member.path));
   const id = `closure-${data.closure.root.hash.slice(0, 8)}`;
@@ -49,7 +47,7 @@ function draw(data: ClosureData): Html {
   ];
   // The same drawing turned: its text stands in the page only once.
   const tall = [html`<use href="#${id}" transform="matrix(0 1 1 0 0 0)" />`, ...beside.flatMap(drawWords)];
-  return html`${svg(WIDE, places.height, wide, { label: data.says, className: "wide graph" })}
+  return html`${svg(width, places.height, wide, { label: data.says, className: "wide graph" })}
     <div class="tall graph-list">
       ${svg(places.height, places.width, tall, { label: data.says, className: "graph" })}
       <ul class="graph-cards" role="list">
@@ -126,8 +124,6 @@ function drawLeader({ leader, role }: Card): Html {
   />`;
 }
 
-function drawCard({ member: { hash, name }, role, rect, caption }: Card): Html {
-  const below = rect.y + rect.height + LEADING;
-  return html`${storeObject(rect, { hash, name, role })}
-  ${paragraph(rect.x, below, caption, LEADING, { size: 30, color: "c-2" })}`;
+function drawCard({ member: { hash, name }, role, rect, used }: Card): Html {
+  return storeObject(rect, { hash, name, role, below: used });
 }

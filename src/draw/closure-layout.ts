@@ -20,6 +20,9 @@ export interface Places {
 /** How large a member is drawn: a print with squares of three units. */
 export const MEMBER = { width: 96, height: 15 } as const;
 
+/** Columns between which so few ways run stand this near to each other, the more so if those are level. */
+const FEW = { ways: 2, gap: 48, level: 20 };
+
 /** To lay a closure out takes a while, and it stays the same while slides are edited. */
 const known = new WeakMap<Closure, Places>();
 
@@ -30,7 +33,7 @@ const known = new WeakMap<Closure, Places>();
 export function placesOf(closure: Closure): Places {
   const before = known.get(closure);
   if (before) return before;
-  const places = place(closure);
+  const places = closeUp(place(closure));
   known.set(closure, places);
   return places;
 }
@@ -62,11 +65,33 @@ function pointOf(point: Partial<Point> | undefined): Point {
   return { x: point?.x ?? 0, y: point?.y ?? 0 };
 }
 
+/** Brings columns together where hardly anything needs the room between them. */
+function closeUp(places: Places): Places {
+  const columns = [...new Set([...places.members.values()].map(({ x }) => x))].toSorted((a, b) => a - b);
+  const stretches = places.ways.flatMap(({ points }) =>
+    points.slice(1).map((to, i) => ({ x: to.x, rise: Math.abs(to.y - (points[i]?.y ?? to.y)) })),
+  );
+  const moved = new Map<number, number>();
+  let by = 0;
+  columns.forEach((x, i) => {
+    const gap = x - (columns[i - 1] ?? x) - MEMBER.width;
+    const ways = stretches.filter((to) => to.x === x);
+    const near = ways.every(({ rise }) => rise < 1) ? FEW.level : FEW.gap;
+    if (i > 0 && ways.length <= FEW.ways) by += Math.max(0, gap - near);
+    moved.set(x, x - by);
+  });
+  return moveColumns(places, places.width - by, (x) => moved.get(x) ?? x);
+}
+
 /** Moves columns together or apart until all is `width` wide; what has a size keeps it. */
-export function toWidth({ width: was, height, members, ways }: Places, width: number): Places {
+export function toWidth(places: Places, width: number): Places {
   const half = MEMBER.width / 2;
-  const factor = (width - MEMBER.width) / Math.max(1, was - MEMBER.width);
-  const move = ({ x, y }: Point): Point => ({ x: half + (x - half) * factor, y });
+  const factor = (width - MEMBER.width) / Math.max(1, places.width - MEMBER.width);
+  return moveColumns(places, width, (x) => half + (x - half) * factor);
+}
+
+function moveColumns({ height, members, ways }: Places, width: number, to: (x: number) => number): Places {
+  const move = ({ x, y }: Point): Point => ({ x: to(x), y });
   return {
     width,
     height,

@@ -1,22 +1,25 @@
-import type { Html } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import { type ClosureData, type Named, packageName } from "./closure-data.ts";
 import { MEMBER, type Places } from "./closure-layout.ts";
 import type { Room } from "./closure-space.ts";
 import { freeIn } from "./closure-room.ts";
 import { line, type Rect } from "./kit.ts";
 import { textWidth } from "./measure.ts";
+import { round } from "./print.ts";
 
 const LEADING = 38;
 const BASELINE = 28;
 const INK = 4;
 /** Words that would meet a way make room for it in such steps. */
-const STEP = 4;
+const STEP = 2;
+/** Ways stay so far from words where they can. */
+const NEAR = 3;
 /** Between a member and its words. */
-const GAP = { wide: 1, tall: 8 };
+const GAP = 8;
 /** Between words and the next thing above or to the left of them. */
 const AIR = 14;
 /** What is shown large has a frame, and the ways to it are thick. */
-const FRAMED: Room = { above: 11, below: 11, along: 7 };
+const FRAMED: Room = { above: 11, below: 11, along: 7, right: 56 };
 /** On the narrowest phones, 320 pixels wide, a unit is two fifths of a pixel. */
 const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33, note: 33 } };
 
@@ -25,6 +28,8 @@ export interface Words extends Rect {
   readonly named: Named;
   readonly sizes: { readonly name: number; readonly note: number };
   readonly anchor: "start" | "end";
+  /** Whether they run along their member in the drawing that is turned. */
+  readonly along?: boolean;
 }
 
 function sizeOf({ member, note = "" }: Named, { name, note: small }: Words["sizes"]) {
@@ -39,10 +44,10 @@ function sizeOf({ member, note = "" }: Named, { name, note: small }: Words["size
 export function roomsFor({ names, shows }: ClosureData): ReadonlyMap<string, Room> {
   const rooms = new Map(shows.map(({ member }) => [member.path, FRAMED]));
   for (const named of names) {
-    const wide = sizeOf(named, SIZES.wide).height + GAP.wide;
-    const tall = named.wide ? 0 : sizeOf(named, SIZES.tall).width + GAP.tall;
-    const { below, along } = rooms.get(named.member.path) ?? { below: 0, along: 0 };
-    rooms.set(named.member.path, { above: AIR + Math.max(wide, tall), below, along });
+    const wide = sizeOf(named, SIZES.wide).height + GAP;
+    const tall = named.wide ? 0 : sizeOf(named, SIZES.tall).width + GAP;
+    const room = rooms.get(named.member.path) ?? { below: 0, along: 0 };
+    rooms.set(named.member.path, { ...room, above: AIR + Math.max(wide, tall) });
   }
   return rooms;
 }
@@ -62,13 +67,18 @@ export function wordsAbove(names: readonly Named[], places: Places): readonly Wo
     const anchor = ways.filter(({ to }) => to === path).length > refersTo.length ? "start" : "end";
     const left = x - MEMBER.width / 2;
     const right = left + MEMBER.width - size.width;
-    const top = y - MEMBER.height / 2 - GAP.wide - size.height;
+    const top = y - MEMBER.height / 2 - GAP - size.height;
     const [begin, end] = anchor === "start" ? [left, Math.max(0, right)] : [Math.max(0, right), left];
     const steps = Array.from({ length: Math.abs(end - begin) / STEP + 1 }, (_, i) => i * STEP);
     const rects = steps.map((by) => ({ x: begin + Math.sign(end - begin) * by, y: top, ...size }));
-    const rect = rects.find((each) => isFree(inkOf(each))) ?? { x: begin, y: top, ...size };
+    const rect = rects.find((each) => isFree(grown(each, NEAR))) ??
+      rects.find((each) => isFree(inkOf(each))) ?? { x: begin, y: top, ...size };
     return { named, sizes, anchor, ...rect };
   });
+}
+
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 /** Words without the air above and below them. */
@@ -76,19 +86,39 @@ function inkOf(rect: Rect): Rect {
   return { ...rect, y: rect.y + INK, height: rect.height - 2 * INK };
 }
 
-/** Words to the left of their members in the drawing that is turned. */
-export function wordsBeside(names: readonly Named[], { members }: Places): readonly Words[] {
-  const shown = names.filter(({ wide }) => !wide);
-  return shown.map((named) => {
+/**
+ * Words to the left of their members in the drawing that is turned. Those for which there is no room
+ * across are turned with it.
+ */
+export function wordsBeside(
+  names: readonly Named[],
+  { members }: Places,
+  above: readonly Words[],
+): readonly Words[] {
+  return names.map((named): Words => {
+    const turned = named.wide && above.find((words) => words.named === named);
+    if (turned) return { ...turned, ...turn(turned), sizes: SIZES.tall, along: true };
     const sizes = SIZES.tall;
     const size = sizeOf(named, sizes);
     const { x, y } = members.get(named.member.path) ?? { x: 0, y: 0 };
-    const left = y - MEMBER.height / 2 - GAP.tall - size.width;
+    const left = y - MEMBER.height / 2 - GAP - size.width;
     return { named, sizes, anchor: "end", x: left, y: x - size.height / 2, ...size };
   });
 }
 
-export function drawWords({ named: { member, note }, sizes, anchor, ...rect }: Words): readonly Html[] {
+function turn({ x, y, width, height }: Rect): Rect {
+  return { x: y, y: x, width: height, height: width };
+}
+
+export function drawWords({ along, ...words }: Words): readonly Html[] {
+  if (along) {
+    // From below upwards, since heads are turned to that side.
+    const bottom = 2 * words.y + words.height;
+    const lying = drawWords({ ...words, ...turn(words) });
+    return [html`<g transform="matrix(0 -1 1 0 0 ${round(bottom)})">${lying}</g>`];
+  }
+  const { named, sizes, anchor, ...rect } = words;
+  const { member, note } = named;
   const x = anchor === "start" ? rect.x : rect.x + rect.width;
   const y = rect.y + BASELINE;
   const name = line(x, y, packageName(member.name), { size: sizes.name, mono: true, bold: true, anchor });

@@ -21,6 +21,8 @@ export interface Room {
   readonly above: number;
   readonly below: number;
   readonly along: number;
+  /** How far what is right of it stays below its level, so that a line can lead there. */
+  readonly right?: number;
 }
 
 /** What takes height in a column: a member with its room, or a way that passes. */
@@ -41,8 +43,8 @@ const NEAR = 3;
  * as it is, and what is level stays level.
  */
 export function withRoom(places: Places, rooms: ReadonlyMap<string, Room>): Places {
-  const { members, passes } = itemsOf(places, rooms);
-  const items = [...members.values(), ...passes.flat()].toSorted((a, b) => a.at.y - b.at.y);
+  const { members, passes, leaders } = itemsOf(places, rooms);
+  const items = [...members.values(), ...passes.flat(), ...leaders].toSorted((a, b) => a.level.y - b.level.y);
   for (const x of new Set(items.map(({ at }) => at.x))) stack(items.filter(({ at }) => at.x === x));
   const levels = [...new Set(items.map(({ level }) => level))];
   const height = spread(
@@ -72,6 +74,14 @@ function itemsOf(places: Places, rooms: ReadonlyMap<string, Room>) {
     }),
   );
   const all = [...members.values()];
+  const columns = new Set(all.map(({ at }) => at.x));
+  const leaders = [...members].flatMap(([path, { at, level }]) => {
+    const below = rooms.get(path)?.right;
+    if (below === undefined) return [];
+    const beyond = [...columns].filter((x) => x > at.x);
+    return beyond.map((x): Item => ({ at: { x, y: at.y }, half: 0, above: 0, below, level }));
+  });
+  all.push(...leaders);
   const passes = places.ways.map(({ from, to, points }) => {
     const along = rooms.get(to)?.along;
     const between = points.slice(1, -1).map((at) => itemAt(at, 0, along, along));
@@ -83,7 +93,13 @@ function itemsOf(places: Places, rooms: ReadonlyMap<string, Room>) {
     }
     return between;
   });
-  return { members, passes };
+  for (const { at, level } of leaders) {
+    // What begins right of a line and is nearly level with it goes below.
+    const near = all.filter(({ level: { y } }) => y < level.y && y > level.y - 2 * MEMBER.height);
+    for (const { level: other } of near)
+      if (all.every((item) => item.level !== other || item.at.x > at.x)) other.y = level.y + 0.01;
+  }
+  return { members, passes, leaders };
 
   function join(one: Level, other: Level): void {
     one.least = Math.max(one.least, other.least);

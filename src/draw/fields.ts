@@ -9,15 +9,20 @@ export function text(what: string) {
   return v.pipe(v.string(`${what} is a text: put it in quotes`), v.trim(), v.nonEmpty(`${what} is empty`));
 }
 
-/**
- * A text in which store paths may go on below after the store: browsers see no joint before a digit,
- * and would cut the hash.
- */
+/** Code in which the hash of every store path stands out; a path may go on below before it and after it. */
 export function withJoints(content: string): Html[] {
-  return content.split(joint).map((part, i) => (i > 0 ? html`<wbr />${part}` : html`${part}`));
+  return content.split(storePath).map((part, i) => {
+    if (i % 3 === 1) return html`<wbr /><b class="hash">${part}</b>`;
+    return i % 3 === 2 ? nameOf(part) : html`${part}`;
+  });
 }
 
-const joint = /(?<=\/nix\/store\/)(?=[0-9a-z]{32}-)/;
+const storePath = /(?<=\/nix\/store\/)([0-9a-df-np-sv-z]{32})(-[\w.+-]*)/u;
+
+/** What follows a hash begins a line of its own, with the hyphen, where there is no room. */
+function nameOf(rest: string): Html {
+  return html`<wbr /><span class="together">${rest}</span>`;
+}
 
 /** A text in which what stands between backticks is code. */
 export function withCode(content: string): Html[] {
@@ -26,7 +31,7 @@ export function withCode(content: string): Html[] {
     .map((part, i) => (i % 2 === 1 ? html`<code>${markHashes(part)}</code>` : html`${part}`));
 }
 
-const storeHash = /(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])(-?)/u;
+const storeHash = /(?<![0-9a-z])([0-9a-df-np-sv-z]{32})(?![0-9a-z])([-.][\w.+-]*)?/u;
 
 /** The store hash that code begins with; undefined if it begins with none. */
 export function leadingHash(code: string): string | undefined {
@@ -36,16 +41,14 @@ export function leadingHash(code: string): string | undefined {
 
 /**
  * Code in which every store hash stands out, and may go on below; where it must be broken, its halves
- * stay whole, and the hyphen after it stays with it.
+ * stay whole.
  */
 export function markHashes(code: string): Html {
   const parts = code.split(storeHash);
   return html`${parts.map((part, i) => {
     if (i % 3 === 0) return part;
-    const half = html`<em><span>${part.slice(16)}</span></em>`;
-    return i % 3 === 1
-      ? html`<wbr /><em><span>${part.slice(0, 16)}</span></em><span class="together">${half}${parts[i + 1]}</span>`
-      : undefined;
+    if (i % 3 === 2) return part && nameOf(part);
+    return html`<wbr /><em><span>${part.slice(0, 16)}</span><span>${part.slice(16)}</span></em>`;
   })}`;
 }
 

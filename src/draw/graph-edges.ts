@@ -96,12 +96,13 @@ function portsOf({ edges, columns }: Graph, { nodes, passes }: Layout): Readonly
         if (far === undefined || Math.sign((columnOf.get(far) ?? 0) - here) !== sign) return [];
         return [{ key: `${i}/${from === id ? "from" : "to"}`, y: beyond(i, id, far) }];
       });
-      const apart = Math.min(34, (rect.height * 0.62) / Math.max(1, ends.length - 1));
-      ends
-        .toSorted((a, b) => a.y - b.y)
-        .forEach(({ key }, i) =>
-          ports.set(key, rect.y + rect.height / 2 + (i - (ends.length - 1) / 2) * apart),
-        );
+      const order = ends.toSorted((a, b) => a.y - b.y);
+      const last = order.length - 1;
+      // An edge that leads straight on is straight, and the others keep away from it.
+      const level = order.findIndex(({ y }) => Math.abs(y - middle(id)) < 1);
+      const centre = level < 0 ? last / 2 : level;
+      const apart = Math.min(34, (rect.height * 0.31) / Math.max(0.5, centre, last - centre));
+      order.forEach(({ key }, i) => ports.set(key, middle(id) + (i - centre) * apart));
     }
   return ports;
 }

@@ -6,7 +6,7 @@ import { textWidth } from "./measure.ts";
 import { objectHeight, objectWidth } from "./object.ts";
 
 /** The height that a slide has for a picture below a claim of two lines. */
-export const TALLEST = 712;
+export const TALLEST = 704;
 
 const HULL_PAD = 30;
 const HULL_TITLE = 50;
@@ -30,6 +30,8 @@ export interface Layout {
   readonly width: number;
   /** Hull titles stand to the left of the hulls, not in them. */
   readonly gutter: boolean;
+  /** Nodes alone in their stripe, with room for their words on the right. */
+  readonly aside: ReadonlySet<string>;
   /** Store objects without their short hash. */
   readonly compact: boolean;
   /** Id of the first node whose words are too long for its column. */
@@ -49,7 +51,8 @@ export function layoutOf(graph: Graph): Layout {
 
 function place(graph: Graph, compact: boolean): Layout {
   const bands = bandsOf(graph);
-  const across = columnsOf(graph);
+  const aside = alone(bands);
+  const across = columnsOf(graph, aside);
   const heights = new Map(
     graph.columns.flat().map((each) => [idOf(each), nodeHeight(each, across.width, compact)]),
   );
@@ -64,7 +67,7 @@ function place(graph: Graph, compact: boolean): Layout {
       last = item;
       return top;
     });
-    return { tops, height: y };
+    return { tops, ...aroundNodes(items, tops, y) };
   };
   const nodes = new Map<string, Rect>();
   const passes = new Map<string, number>();
@@ -72,12 +75,13 @@ function place(graph: Graph, compact: boolean): Layout {
   let y = 0;
   for (const band of bands) {
     const stacks = band.columns.map(stack);
-    const inner = Math.max(...stacks.map(({ height }) => height));
+    const upper = Math.max(...stacks.map((each) => each.upper));
+    const inner = upper + Math.max(...stacks.map(({ lower }) => lower));
     const above = band.hull === undefined ? 3 : HULL_PAD + (across.gutter ? 0 : HULL_TITLE);
     band.columns.forEach((items, column) =>
       items.forEach((item, i) => {
-        const { tops, height } = stacks[column] ?? { tops: [], height: 0 };
-        const top = y + above + (inner - height) / 2 + (tops[i] ?? 0);
+        const { tops, upper: own } = stacks[column] ?? { tops: [], upper: 0 };
+        const top = y + above + upper - own + (tops[i] ?? 0);
         const x = across.columns[column] ?? 0;
         if (item.kind === "pass") passes.set(passKey(item.edge, column), top + PASS / 2);
         else nodes.set(item.id, { x, y: top, width: across.width, height: heights.get(item.id) ?? 0 });
@@ -87,7 +91,28 @@ function place(graph: Graph, compact: boolean): Layout {
     if (band.hull !== undefined) hulls.set(band.hull, hullRect(band, across, y, height));
     y += height + BAND_GAP;
   }
-  return { ...across, nodes, passes, hulls, compact, height: y - BAND_GAP };
+  return { ...across, nodes, passes, hulls, aside, compact, height: y - BAND_GAP };
+}
+
+/** Nodes in the first column of a stripe in which there is nothing else. */
+function alone(bands: readonly Band[]): ReadonlySet<string> {
+  const lonely = bands.flatMap(({ hull, columns: [first = [], ...others] }) => {
+    const empty = others.length > 0 && others.every((items) => items.length === 0);
+    return hull === undefined && first.length === 1 && empty ? first : [];
+  });
+  return new Set(lonely.flatMap((item) => (item.kind === "node" ? [item.id] : [])));
+}
+
+/** How far a stack reaches up and down from the middle of its nodes, past which edges make no difference. */
+function aroundNodes(items: readonly Item[], tops: readonly number[], height: number) {
+  const first = items.findIndex(({ kind }) => kind === "node");
+  const last = items.findLastIndex(({ kind }) => kind === "node");
+  if (first < 0) return { upper: height / 2, lower: height / 2 };
+  const top = tops[first] ?? 0;
+  const next = items[last + 1];
+  const bottom = next ? (tops[last + 1] ?? 0) - ROW_GAP : height;
+  const middle = (top + bottom) / 2;
+  return { upper: middle, lower: height - middle };
 }
 
 function gapBetween(above: Item, below: Item, linked: ReadonlySet<string>): number {
@@ -107,7 +132,7 @@ function hullRect(
 }
 
 /** Columns as wide as their names need, and between them room for the labels of edges. */
-function columnsOf({ columns, edges, hulls = [] }: Graph) {
+function columnsOf({ columns, edges, hulls = [] }: Graph, aside: ReadonlySet<string>) {
   const count = columns.length;
   const gutter = hulls.length > 0 && count <= 2;
   const left = hulls.length > 0 ? HULL_PAD + 2 + (gutter ? GUTTER : 0) : 3;
@@ -115,17 +140,17 @@ function columnsOf({ columns, edges, hulls = [] }: Graph) {
   const labels = edges.map(({ label }) => (label === undefined ? 0 : textWidth(label, LABEL) + 110));
   const gap = Math.max(LEAST_GAP, ...labels);
   const room = (WIDE - left - right - (count - 1) * gap) / count;
-  const need = Math.max(...columns.flat().map((each) => nodeWidth(each)));
+  const all = columns
+    .flat()
+    .map((each) => (each.path && aside.has(idOf(each)) ? { ...each, note: undefined } : each));
+  const need = Math.max(...all.map((each) => nodeWidth(each)));
   const width = Math.min(room, Math.max(need, 320, Math.min(470, room * 0.94)));
   const step = count > 1 ? (WIDE - left - right - width) / (count - 1) : 0;
   return {
     gutter,
     width,
     columns: columns.map((_, i) => left + i * step),
-    tooLong: columns
-      .flat()
-      .filter((each) => nodeWidth(each, 30) > room)
-      .map(idOf)[0],
+    tooLong: all.filter((each) => nodeWidth(each, 30) > room).map(idOf)[0],
   };
 }
 

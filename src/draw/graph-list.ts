@@ -11,7 +11,7 @@ export function graphList(graph: Graph): Html {
   return html`<div class="tall graph-list" role="group" aria-label="${graph.says}">
     ${bandsOf(graph).map(({ hull, columns }) => {
       const frame = hull === undefined ? undefined : graph.hulls?.[hull];
-      return html`<div class="${frame ? `graph-hull hull-${frame.role}` : ""}">
+      return html`<div class="${frame ? `graph-hull hull-${frame.role} ${frame.role}` : ""}">
         ${frame && html`<p class="graph-title">${boldHtml(frame.title)}</p>`}
         <ul class="graph-cards" role="list">
           ${columns.flat().map((item) => {

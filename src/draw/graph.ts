@@ -90,10 +90,12 @@ function drawGutterTitle(title: string, role: string, middle: number): Html {
   )}`;
 }
 
-function drawNode(each: Node, { nodes, compact }: Layout): Html {
+function drawNode(each: Node, { nodes, aside, compact }: Layout): Html {
   const rect = nodes.get(idOf(each));
   if (!rect) return html``;
   const { path, label = "", note, state, role = state === "changed" ? "hash" : "ink" } = each;
+  if (path && note && aside.has(idOf(each)))
+    return html`${storeObject(rect, { ...path, role, state, compact })}${beside(rect, note)}`;
   if (path) return storeObject(rect, { ...path, note, role, state, compact });
   const { x, y } = rect;
   return html`<g class="obj thing ${state}">
@@ -101,4 +103,12 @@ function drawNode(each: Node, { nodes, compact }: Layout): Html {
     ${line(x + 24, y + 54, plain(label), { size: 36, bold: true, color: role === "ink" ? "c-1" : `c-${role}` })}
     ${note === undefined ? undefined : paragraph(x + 24, y + 92, [note], 36, { size: 28, color: "c-2" })}
   </g>`;
+}
+
+/** The note of a node that has its stripe for itself, to its right. */
+function beside({ x, y, width, height }: Rect, note: string): Html {
+  const left = x + width + 44;
+  const lines = wrapText(note, WIDE - left, 36);
+  const top = y + height / 2 - ((lines.length - 1) * 48) / 2 + 12;
+  return html`${paragraph(left, top, lines, 48, { size: 36, color: "c-2" })}`;
 }

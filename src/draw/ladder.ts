@@ -21,8 +21,9 @@ const schema = v.pipe(
       says,
       seeks: text("`seeks`, what is looked for,"),
       rungs: list(rung, "rungs", 2, 6),
+      prints: v.optional(text("`prints`, what is printed after a search in vain,")),
     },
-    "A ladder has `says`, `seeks` and `rungs`",
+    "A ladder has `says`, `seeks` and `rungs`, and perhaps `prints`",
   ),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
@@ -56,9 +57,10 @@ export function climb(rungs: readonly Pick<Rung, "result">[]): readonly Climb[] 
 export const ladder = definePicture({
   name: "ladder",
   schema,
-  draw({ says: sentence, seeks, rungs }) {
+  draw({ says: sentence, seeks, rungs, prints }) {
     const states = climb(rungs);
     const inVain = states.every((state) => ["miss", "skipped", "unused"].includes(state));
+    const end = prints === undefined ? "in none of these places" : html`<code>${prints}</code>`;
     return html`<div class="ladder" role="group" aria-label="${sentence}">
       <p class="ladder-seeks">
         <span>looking for <code>${seeks}</code></span>
@@ -66,7 +68,7 @@ export const ladder = definePicture({
       <ol class="ladder-rungs" role="list">
         ${rungs.map((each, i) => drawRung(each, states[i] ?? "asked", i + 1))}
       </ol>
-      ${inVain ? html`<p class="ladder-end">${tag("bad", "in none of these places")}</p>` : undefined}
+      ${inVain ? html`<p class="ladder-end">${tag("bad", end)}</p>` : undefined}
     </div>`;
   },
 });

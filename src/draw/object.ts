@@ -1,6 +1,6 @@
 import { type Html, html } from "../html.ts";
-import { box, line, type Rect } from "./kit.ts";
-import { shortenText, textWidth } from "./measure.ts";
+import { box, line, paragraph, type Rect } from "./kit.ts";
+import { shortenText, textWidth, wrapText } from "./measure.ts";
 import { printPaths, type Role } from "./print.ts";
 
 const PAD = 22;
@@ -8,6 +8,7 @@ const NAME = 36;
 const SMALLEST_NAME = 30;
 const SUB = 28;
 const SHORT = 8;
+const LEADING = 36;
 
 /** What a store object shows of itself. */
 export interface ObjectLook {
@@ -19,6 +20,8 @@ export interface ObjectLook {
   readonly state?: "dead" | "changed" | undefined;
   /** Leaves out the line with the short hash. */
   readonly compact?: boolean;
+  /** Lines below the one with the short hash. */
+  readonly below?: readonly string[];
 }
 
 /** The beginning of a hash, as people quote it. */
@@ -33,25 +36,32 @@ export function objectWidth({ name, note }: ObjectLook, size = NAME): number {
 }
 
 /** The height of a store object of some width: its print is as wide as its box. */
-export function objectHeight(width: number, compact = false): number {
-  return Math.round(printHeight(width) + (compact ? 79 : 113));
+export function objectHeight(width: number, compact = false, below = 0): number {
+  return Math.round(printHeight(width) + (compact ? 79 : 113) + below * LEADING);
+}
+
+/** Breaks a text into lines that stand below in a store object of some width. */
+export function linesBelow(text: string, width: number): readonly string[] {
+  return wrapText(text, width - 2 * PAD, SUB);
 }
 
 /** A store object: its print, its name, the beginning of its hash and a note. */
 export function storeObject({ x, y, width, height }: Rect, look: ObjectLook): Html {
-  const { hash, name, note, state, compact = false } = look;
+  const { hash, name, note, state, compact = false, below = [] } = look;
   const role = state === "dead" ? "dead" : look.role;
   const inner = width - 2 * PAD;
   const size = textWidth(name, NAME, "mono") <= inner ? NAME : SMALLEST_NAME;
   const left = x + PAD;
-  const baseline = y + height - (compact ? 22 : 54);
+  const foot = y + height - below.length * LEADING;
+  const baseline = foot - (compact ? 22 : 54);
   const sub = html`<tspan class="mono bold c-${role}">${shortHash(hash)}</tspan
     >${note === undefined ? undefined : html`<tspan dx="14">${note}</tspan>`}`;
   return html`<g class="obj ${state}">
     ${box({ x, y, width, height })}
     <g class="hpb h-${role}">${printPaths(hash, left - 1, y + 18, (inner + 2) / 32)}</g>
     ${line(left, baseline, shortenText(name, inner, size, "mono"), { size, mono: true, bold: true })}
-    ${compact ? undefined : line(left, y + height - 18, sub, { size: SUB, color: "c-2" })}
+    ${compact ? undefined : line(left, foot - 18, sub, { size: SUB, color: "c-2" })}
+    ${paragraph(left, foot + LEADING - 18, below, LEADING, { size: SUB, color: "c-2" })}
   </g>`;
 }
 

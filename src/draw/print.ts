@@ -118,9 +118,11 @@ export function deckPrintPart(from: number, to: number, className: string, neste
 export function progressBar(n: number, total: number): Html {
   const from = Math.floor(((n - 1) * COLUMNS) / total);
   const to = Math.max(from + 1, Math.floor((n * COLUMNS) / total));
-  return html`<svg class="hashbar" viewBox="0 0 256 40" aria-hidden="true">
+  // A column may be all dots: the tick below shows the place whatever is in it.
+  const tick = html`<path class="now" stroke-width="4" d="M${from * 8} 45h${(to - from) * 8}" />`;
+  return html`<svg class="hashbar" viewBox="0 0 256 47" aria-hidden="true">
     <use class="off" href="#deck-print" width="256" height="40" />
-    ${from > 0 ? deckPrintPart(0, from, "on", true) : undefined}${deckPrintPart(from, to, "now", true)}
+    ${from > 0 ? deckPrintPart(0, from, "on", true) : undefined}${deckPrintPart(from, to, "now", true)}${tick}
   </svg>`;
 }
 

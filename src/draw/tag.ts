@@ -10,7 +10,7 @@ const signs = {
 };
 
 /** A short text with a sign before it: tick, cross, = or ≠; the words say the same as the sign. */
-export function tag(kind: keyof typeof signs, text: string): Html {
+export function tag(kind: keyof typeof signs, text: Html | string): Html {
   return html`<span class="tag ${kind}"
     ><svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3.4">
       <path d="${signs[kind]}" /></svg

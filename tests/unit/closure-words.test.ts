@@ -6,6 +6,7 @@ import { layOut } from "../../src/draw/closure-drawing.ts";
 import { MEMBER, placesOf } from "../../src/draw/closure-layout.ts";
 import { overlap, printAt, stretchesOf } from "../../src/draw/closure-room.ts";
 import { withRoom } from "../../src/draw/closure-space.ts";
+import { TALLEST } from "../../src/draw/graph-layout.ts";
 import { type Point, type Rect, WIDE } from "../../src/draw/kit.ts";
 
 const closure = readClosure(readFileSync(new URL("../../slides/graphs/git.txt", import.meta.url), "utf8"));
@@ -16,9 +17,10 @@ const named = (name: string) => membersNamed(name, closure);
 const git: ClosureData = {
   says: "The closure of Git.",
   closure,
-  names: ["git-2.38.1", "python3-3.10.9", "curl-7.86.0", "glibc-2.35-224"].flatMap((name) =>
+  names: ["git-2.38.1", "python3-3.10.9", "curl-7.86.0", "libssh2-1.10.0", "glibc-2.35-224"].flatMap((name) =>
     named(name).map((member) => ({
       member,
+      wide: name.startsWith("libssh2"),
       note: name.startsWith("glibc") ? `${referrersOf(member, closure).length} refer to it` : undefined,
     })),
   ),
@@ -28,7 +30,7 @@ const git: ClosureData = {
     referrers: referrersOf(member, closure),
   })),
 };
-const { places, cards, above, beside } = layOut(git);
+const { width: whole, places, cards, above, beside } = layOut(git);
 
 const pointsOf = (way: readonly Point[]) => stretchesOf(way).flatMap(({ points }) => points);
 const turn = ({ x, y, width, height }: Rect): Rect => ({ x: y, y: x, width: height, height: width });
@@ -40,13 +42,13 @@ const holds = ({ x, y, width, height }: Rect, point: Point) =>
 
 /** In units of the drawing from left to right. */
 const lying = [
-  ["wide", above, WIDE, places.height],
+  ["wide", above, whole, places.height],
   ["tall", beside.map((words) => ({ ...words, ...turn(words) })), places.width, places.height],
 ] as const;
 
 for (const [which, words, width, height] of lying) {
   test(`${which}: no reference runs through words, nor near to them`, () => {
-    assert.equal(words.length, 4);
+    assert.equal(words.length, 5);
     for (const rect of words)
       for (const { from, to, points } of places.ways)
         assert.ok(
@@ -76,10 +78,18 @@ for (const [which, words, width, height] of lying) {
 test("cards and their leaders keep clear of words", () => {
   assert.equal(cards.length, 2);
   for (const words of above)
-    for (const { rect, caption, leader } of cards) {
-      assert.ok(!overlap(words, { ...rect, height: rect.height + 38 * caption.length + 8 }));
+    for (const { rect, leader } of cards) {
+      assert.ok(!overlap(words, rect));
       assert.ok(!pointsOf(leader).some((point) => holds(grown(words, 3), point)));
     }
+});
+
+test("leaders are level, and cards end at the margin of a drawing with the proportions of its place", () => {
+  for (const { rect, leader } of cards) {
+    assert.equal(new Set(leader.map(({ y }) => Math.round(y))).size, 1);
+    assert.equal(Math.round(rect.x + rect.width), Math.round(whole));
+  }
+  assert.ok(whole / places.height >= WIDE / TALLEST - 0.001);
 });
 
 test("the frames of what is shown large touch no other print", () => {
@@ -103,7 +113,8 @@ test("no other way runs along a way to what is shown large", () => {
 
 test("room changes neither the order in columns nor the height, as long as there is enough of it", () => {
   const before = placesOf(closure);
-  assert.equal(places.height, before.height);
+  const fewer = layOut({ ...git, names: git.names.filter(({ wide }) => !wide) }).places;
+  assert.equal(fewer.height, before.height);
   const all = [...before.members];
   for (const [path, { x, y }] of all)
     for (const [other, at] of all) {

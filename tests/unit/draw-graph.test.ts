@@ -95,6 +95,30 @@ test("an edge that passes a column does not run through its nodes", () => {
   assert.ok(y < node.y || y > node.y + node.height);
 });
 
+test("an edge to a neighbour is level, and what passes below keeps away from the nodes", () => {
+  const { nodes, passes } = layoutOf(read(closure));
+  const [from, to] = [nodes.get("hello-1.0"), nodes.get("libgreet-1.0")];
+  assert.ok(from && to);
+  assert.equal(from.y, to.y);
+  const middle = Math.round((from.y + from.height / 2) * 100) / 100;
+  assert.match(graph.draw(read(closure)).markup, new RegExp(`M[\\d.]+ ${middle}C[\\d.]+ ${middle} `, "u"));
+  assert.ok((passes.get("1/1") ?? 0) - (to.y + to.height) >= 24);
+});
+
+test("a node that has a stripe for itself has its note beside it", () => {
+  const columns = [[{ path: hello }, { path: codegen, note: "only for building" }], [{ path: libgreet }]];
+  const noted = read({
+    ...closure,
+    columns,
+    edges: [],
+    hulls: [{ title: "x", role: "hash", holds: ["hello-1.0", "libgreet-1.0"] }],
+  });
+  const right = layoutOf(noted).nodes.get("codegen-1.0");
+  assert.ok(right);
+  const [, x = ""] = /x="([\d.]+)"[^>]*>only for/u.exec(graph.draw(noted).markup) ?? [];
+  assert.ok(Number(x) > right.x + right.width);
+});
+
 test("more than a slide holds is refused, with the place of what is too long", () => {
   const long = { label: "a very long label that could never stand beside three others on one slide" };
   const columns = [[{ label: "a" }], [{ label: "b" }], [{ label: "c" }], [long]];

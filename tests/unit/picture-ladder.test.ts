@@ -40,6 +40,9 @@ test("a search in vain says so, any other does not", () => {
   const allTold = rungs.map(({ place }) => ({ place, result: "miss" as const }));
   assert.match(ladder.draw({ says, seeks, rungs: allTold }).markup, end);
   assert.doesNotMatch(ladder.draw({ says, seeks, rungs }).markup, end);
+  const printed = ladder.draw({ says, seeks, rungs: allTold, prints: "<x> => not found" }).markup;
+  assert.match(printed, /ladder-end.*<code>&lt;x&gt; =&gt; not found<\/code>/s);
+  assert.doesNotMatch(printed, end);
   const found = [...allTold, { place: "/lib", result: "hit" as const }];
   assert.doesNotMatch(ladder.draw({ says, seeks, rungs: found }).markup, end);
 });

@@ -35,11 +35,11 @@ test("flow: store hashes stand out in code, other words do not", () => {
       { title: "Get", code: `${hash}-hello` },
     ],
   });
-  const first = `<em><span>${hash.slice(0, 16)}</span></em>`;
-  const second = `<span class="together"><em><span>${hash.slice(16)}</span></em>`;
-  assert.match(markup, new RegExp(`<code>GET <wbr />${first}${second}</span>\\.narinfo</code>`));
+  const halves = `<em><span>${hash.slice(0, 16)}</span><span>${hash.slice(16)}</span></em>`;
+  const whole = (rest: string) => `<wbr />${halves}<wbr /><span class="together">${rest}</span></code>`;
+  assert.ok(markup.includes(`<code>GET ${whole(".narinfo")}`));
   assert.match(markup, new RegExp(`<code>${hash}00</code>`));
-  assert.match(markup, new RegExp(`<code><wbr />${first}${second}-</span>hello</code>`));
+  assert.ok(markup.includes(`<code>${whole("-hello")}`));
   assert.equal(markup.match(/<svg/gu)?.length, 1);
 });
 

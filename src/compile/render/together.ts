@@ -19,7 +19,7 @@ export function keepTogether(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** At most four words. */
-function isShort(text: string): boolean {
+export function isShort(text: string): boolean {
   return text.length <= longest && text.split(/\s+/).length <= 4;
 }
 

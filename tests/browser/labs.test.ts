@@ -144,6 +144,33 @@ describe("a lab", () => {
     });
   });
 
+  test("shows what only the operator needs while the pointer or the focus is in it", async () => {
+    const rests = ".lab-back, .linking button[aria-pressed=false], .hash-foot button, .hash-foot details";
+    await forEachLab(async (lab) => {
+      await goTo(lab.slide);
+      const opacities = () =>
+        page
+          .locator(lab.tag)
+          .locator(rests)
+          .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).opacity))]);
+      const leave = async () => {
+        await page.mouse.move(0, 0);
+        await page.evaluate(
+          () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+        );
+      };
+      await leave();
+      assert.deepEqual(await opacities(), ["0"], `${lab.tag} does not rest`);
+      const story = page.locator(`${lab.tag} .lab-story button`).first();
+      await story.hover();
+      assert.deepEqual(await opacities(), ["1"], `${lab.tag} rests under the pointer`);
+      await leave();
+      await story.focus();
+      assert.deepEqual(await opacities(), ["1"], `${lab.tag} rests with the focus in it`);
+      await leave();
+    });
+  });
+
   test("has targets of at least 48 pixels, names for all of them, and one voice", async () => {
     await forEachLab(async (lab) => {
       await goTo(lab.slide);

@@ -23,7 +23,7 @@ suite("the generations lab", () => {
     );
     assert.equal(
       sentence(lab.start(data)),
-      "Nothing points to greet-1.0 any more. moo is uninstalled, and stays: generation 3 points to it.",
+      "Nothing points to greet-1.0. The uninstalled moo stays: generation 3 points to it.",
     );
   });
 
@@ -42,8 +42,23 @@ suite("the generations lab", () => {
     // The link of the profile, moo and greet of generation 3, greet of generation 4.
     assert.deepEqual(
       paths.map((each) => each["class"]),
-      ["link", "", "", "live"],
+      ["link", "", "", ""],
     );
+  });
+
+  test("draws an arrow level that would be almost so", () => {
+    const ends = elementsOf(lab.view(data, lab.start(data))).flatMap(({ d = "" }) =>
+      [/^M0 (\S+)C.*100 (\S+)$/u.exec(d)?.slice(1)].filter(Boolean),
+    );
+    assert.deepEqual(ends.at(-1), ["87.5", "87.5"]);
+  });
+
+  test("shows what Nix said before if there is room for both, and marks what it said last", () => {
+    const turns = (state: State) => lab.view(data, state).markup.split('class="turn"').slice(1);
+    assert.match(turns(lab.start(data))[0] ?? "", /nix-env -e moo.*uninstalling 'moo-3\.8'<\/span>/su);
+    assert.match(turns(lab.start(data))[1] ?? "", /removing <mark>profile version 2<\/mark>/u);
+    assert.match(turns(play("collect"))[0] ?? "", /<mark>8 store paths<\/mark> deleted/u);
+    assert.equal(turns(play("collect")).length, 1);
   });
 
   test("does something with every button that is not marked as off", () => {

@@ -150,8 +150,7 @@ test("every way back is open: what is reached last leads to all the rest", () =>
 test("every result stands there in words, and what it prints in full", () => {
   const words = ["skipped", "not there", "not listed", "listed, but gone", "not asked", "not installed"];
   const drawn = states.map((machine) => lab.view(data, machine).markup).join("");
-  assert.match(drawn, /EUR\u{a0}\d/u);
-  const all = drawn.replaceAll("\u{a0}", " ");
+  const all = drawn.replaceAll(/<[^>]*>/gu, " ").replaceAll(/\s+/gu, " ");
   for (const each of [...words, ...right, wrong, missing, "no error at all", "exit status"]) {
     assert.ok(all.includes(each), each);
   }

@@ -22,9 +22,7 @@ export function drawMap(data: GenerationsLab, state: State): Html {
     <p class="gens-head roots">roots <small>the generations</small></p>
     <p class="gens-head store">store <small>${total} paths, ${garbage === 0 ? "none" : garbage} dead<br />only packages are drawn</small></p>
     <p class="gens-profile"><b>profile</b></p>
-    ${drawEdges(
-      current < 0 ? [] : [{ from: 50, to: middle(current, rows.length), isLive: true, isLink: true }],
-    )}
+    ${drawEdges(current < 0 ? [] : [{ from: 50, to: middle(current, rows.length), isLink: true }])}
     <ol class="gens-list" role="list">
       ${rows.length > 0 ? rows.map(drawRow) : html`<li class="gone">none yet</li>`}
     </ol>
@@ -39,22 +37,22 @@ interface Edge {
   /** Heights of both ends, in hundredths of the map. */
   readonly from: number;
   readonly to: number;
-  readonly isLive: boolean;
+  /** Whether it is the profile's own, which is no root. */
   readonly isLink?: true;
 }
 
 function edgesOf(rows: readonly Row[], names: readonly string[]): readonly Edge[] {
-  const edges = names.flatMap((name, j) => {
+  return names.flatMap((name, j) => {
     const holders = [...rows.entries()].filter(([, { holds }]) => holds.includes(name));
     // Each arrow has its own place to end, in the order in which they come.
     const step = Math.min(8, 16 / (holders.length - 1));
-    return holders.map(([i, { isCurrent }], n) => ({
-      from: middle(i, rows.length),
-      to: middle(j, names.length) + (n - (holders.length - 1) / 2) * (holders.length > 1 ? step : 0),
-      isLive: isCurrent,
-    }));
+    return holders.map(([i], n) => {
+      const from = middle(i, rows.length);
+      const to = middle(j, names.length) + (n - (holders.length - 1) / 2) * step;
+      // An arrow is level rather than almost.
+      return { from, to: Math.abs(to - from) < 1 ? from : to };
+    });
   });
-  return edges.toSorted((a, b) => Number(a.isLive) - Number(b.isLive));
 }
 
 /** Where the middle of a row is, if all are equally high: in hundredths. */
@@ -63,7 +61,7 @@ function middle(row: number, rows: number): number {
 }
 
 function drawEdges(edges: readonly Edge[]): Html {
-  const roleOf = ({ isLive, isLink }: Edge) => (isLink ? "link" : isLive ? "live" : "");
+  const roleOf = ({ isLink }: Edge) => (isLink ? "link" : "");
   return html`<svg class="gens-edges" aria-hidden="true">
     <svg viewBox="0 0 100 100" preserveAspectRatio="none">
       ${edges.map((edge) => html`<path class="${roleOf(edge)}" d="M0 ${edge.from}${wayOf(edge)}" />`)}
@@ -101,10 +99,9 @@ function drawPackage(data: GenerationsLab, state: State, name: string): Html {
   const fate = fateOf(state, name);
   const hash = parseStorePath(data.packages[name] ?? "")?.hash;
   const isThere = fate !== "gone" && fate !== "none";
-  const role = { live: "live", kept: "ink", dead: "ink", gone: "ink", none: "ink" } as const;
   return html`<li class="${fate}">
     <div>
-      ${isThere && hash !== undefined ? hashPrint(hash, { role: role[fate] }) : undefined} <b>${name}</b>
+      ${isThere && hash !== undefined ? hashPrint(hash, { role: fate === "dead" ? "ink" : "live" }) : undefined} <b>${name}</b>
       ${noteOf(state, name, fate)}
     </div>
   </li>`;
@@ -113,7 +110,7 @@ function drawPackage(data: GenerationsLab, state: State, name: string): Html {
 function noteOf({ world }: State, name: string, fate: Fate): Html {
   if (fate === "live") return tag("ok", "installed");
   if (fate === "dead") return tag("bad", "dead");
-  if (fate === "kept") return html`<small>kept by ${spans(keepers(world, name))}</small>`;
+  if (fate === "kept") return tag("ok", `kept by ${spans(keepers(world, name))}`);
   return html`<small>${fate === "gone" ? "deleted" : "not built yet"}</small>`;
 }
 

@@ -17,14 +17,19 @@ export interface GenerationsLab {
   readonly story: readonly Scene[];
 }
 
-/** The last thing that happened. */
-export interface Event {
+/** Something that happened. */
+export interface Turn {
   readonly action: Action;
   /** The world before. */
   readonly before: World;
   readonly command?: string;
   readonly prints: readonly string[];
   readonly status: 0 | 1;
+}
+
+/** The last thing that happened, and what happened before it. */
+export interface Event extends Turn {
+  readonly earlier?: Turn;
 }
 
 /** What the lab shows. */
@@ -38,11 +43,11 @@ export interface State {
 /** The first frame: what the history on the slide leads to. */
 export function start(data: GenerationsLab): State {
   const first = data.history[0]?.made ?? data.now;
-  const after = data.history.reduce(
-    (state, { made, ...action }) => act(data, at(state, made), action),
+  const made = data.history.reduce(
+    (state, { made: when, ...action }) => act(data, at(state, when), action),
     empty(data, first),
   );
-  return at(after, data.now);
+  return at(made, data.now);
 }
 
 /** What comes of an action: the same state if it is none. */
@@ -53,7 +58,7 @@ export function act(data: GenerationsLab, state: State, action: Action): State {
     const days = Number(action.value);
     if (!Number.isInteger(days) || days < 1 || days > LONGEST_WAIT) return state;
     const last = { action, before: world, prints: [], status: 0 } as const;
-    return { ...state, world: wait(world, days), last };
+    return { ...state, world: wait(world, days), last: after(state, last) };
   }
   const command = commandOf(action);
   const outcome = command?.run(
@@ -71,9 +76,15 @@ function done(data: GenerationsLab, state: State, action: Action, command: strin
   const had = new Set([...state.seen, ...world.store.packages]);
   return {
     world: { ...world, now: world.now + 1 },
-    last: { action, before: state.world, command, prints, status },
+    last: after(state, { action, before: state.world, command, prints, status }),
     seen: Object.keys(data.packages).filter((name) => had.has(name)),
   };
+}
+
+function after({ last }: State, turn: Turn): Event {
+  if (!last) return turn;
+  const { earlier: _, ...earlier } = last;
+  return { ...turn, earlier };
 }
 
 /** A new user on a new machine. */

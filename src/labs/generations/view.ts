@@ -1,24 +1,25 @@
 import { type Html, html } from "../../html.ts";
 import { drawMap } from "./map.ts";
-import { programOf } from "./model.ts";
-import { type GenerationsLab, isNew, type State } from "./state.ts";
+import { programOf, type World } from "./model.ts";
+import { type GenerationsLab, isNew, type State, type Turn } from "./state.ts";
 import { explain } from "./words.ts";
 
 /** What points to what; beside it what that means, and what Nix said last; below it what can be done. */
 export function view(data: GenerationsLab, state: State): Html {
   return html`${drawMap(data, state)}
     <div class="gens-side">
-      <p class="gens-words">${unbroken(explain(state))}</p>
+      <p class="gens-words">${named(data, explain(state))}</p>
       ${drawTerminal(state)}
     </div>
     <div class="gens-controls">${drawControls(data, state)}</div>`;
 }
 
-/** No line ends within the name of a package. */
-function unbroken(text: string): readonly Html[] {
+/** Packages and programs look like what one types, and no line ends within one. */
+function named({ packages }: GenerationsLab, text: string): readonly Html[] {
+  const names = new Set(Object.keys(packages).flatMap((name) => [name, programOf(name)]));
   return text
-    .split(/(\S+-\d\S*)/u)
-    .map((part, i) => (i % 2 === 1 ? html`<span class="together">${part}</span>` : html`${part}`));
+    .split(/([\w-]+(?:\.\d+)*)/u)
+    .map((word) => (names.has(word) ? html`<samp class="together">${word}</samp>` : html`${word}`));
 }
 
 interface Control {
@@ -90,12 +91,34 @@ function drawControl({ act, value = "", text, isOff = false }: Control): Html {
   </button>`;
 }
 
-/** Lines of output that there is room for. */
-const MOST = 6;
+/** What a line of output is read for. */
+const RESULT = /(profile version \d+|version \d+ to \d+|'[^'/]+'$|\d+ store paths)/u;
 
+/** Lines that there is room for, those of output, and characters in a line. */
+const [ROOM, MOST, WIDTH] = [6, 6, 33];
+
+/** What Nix said last, and what it said before that if there is room. */
 function drawTerminal({ world, last }: State): Html {
   if (!last) return html`<div class="term gens-term"></div>`;
-  const { action, before, command, prints, status } = last;
+  const { earlier, before } = last;
+  const lines = linesOf(last, world);
+  const past = earlier ? linesOf(earlier, before) : [];
+  const height = [...past, ...lines].reduce((sum, [, text]) => sum + Math.ceil(text.length / WIDTH), 0);
+  return html`<div class="term gens-term"><pre><code>${[
+    past.length > 0 && height <= ROOM ? drawTurn(past) : "",
+    drawTurn(lines, RESULT),
+  ]}</code></pre></div>`;
+}
+
+function drawTurn(lines: readonly Line[], mark?: RegExp): Html {
+  return html`<span class="turn">${lines.map((line) => drawLine(line, mark))}</span>`;
+}
+
+/** `path`: with a path in it, which may be broken anywhere. */
+type Line = readonly [kind: "cmd" | "out" | "path" | "cut" | "exit", text: string];
+
+/** What stands in a terminal for something that happened, and the world after it. */
+function linesOf({ action, before, command, prints, status }: Turn, world: World): readonly Line[] {
   const { act, value } = action;
   const offer = world.offers[value];
   const isNews = act === "upgrade" && offer !== before.offers[value];
@@ -105,20 +128,22 @@ function drawTerminal({ world, last }: State): Html {
     isNews ? `${offer ?? ""} has come out` : "",
   ].filter(Boolean);
   const lines = prints.length > MOST ? [...prints.slice(0, 2), "…", ...prints.slice(3 - MOST)] : prints;
-  const said = command !== undefined && prints.length === 0 ? ["prints nothing"] : [];
-  return html`<div class="term gens-term"><pre><code><span class="turn">${[
-    ...comments.map((text) => drawLine("cut", `# ${text}`)),
-    ...(command === undefined ? [] : [drawCommand(command)]),
-    ...lines.map((line) => drawLine(line === "…" ? "cut" : "out", line)),
-    ...said.map((text) => drawLine("cut", `# ${text}`)),
-    ...(status === 0 ? [] : [drawLine("exit", `[exit status ${status}]`)]),
-  ]}</span></code></pre></div>`;
+  const isSilent = command !== undefined && prints.length === 0;
+  return [
+    ...comments.map((text): Line => ["cut", `# ${text}`]),
+    ...(command === undefined ? [] : [["cmd", `$ ${command}`] as const]),
+    ...(isSilent ? [["cut", "# prints nothing"] as const] : []),
+    ...lines.map((line): Line => [line === "…" ? "cut" : line.includes("/") ? "path" : "out", line]),
+    ...(status === 0 ? [] : [["exit", `[exit status ${status}]`] as const]),
+  ];
 }
 
-function drawCommand(command: string): Html {
-  return html`<span class="line cmd"><span class="prompt">$ </span>${command}</span>\n`;
-}
-
-function drawLine(kind: string, text: string): Html {
-  return html`<span class="line ${kind}">${text}</span>\n`;
+function drawLine([kind, text]: Line, mark?: RegExp): Html {
+  const pieces =
+    kind === "cmd"
+      ? [html`<span class="prompt">$ </span>`, text.slice(2)]
+      : (mark ? text.split(mark) : [text]).map((piece, i) =>
+          i % 2 === 1 ? html`<mark>${piece}</mark>` : piece,
+        );
+  return html`<span class="line ${kind}">${pieces}</span>\n`;
 }

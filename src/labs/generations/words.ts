@@ -68,7 +68,7 @@ function explainForgetting({ value }: Action, before: World, world: World): stri
     forgotten.length === 0 ? "No generation is forgotten." : "",
     value === "old" && newer.length > 0 ? `“Old” is all but the current one, newer ones too.` : "",
     saved
-      ? `${saved.number} is ${days(daysBetween(saved.made, world.now))} old, and stays: it was the newest one ${days(Number.parseInt(value, 10))} ago.`
+      ? `Generation ${saved.number} stays: ${days(Number.parseInt(value, 10))} ago it was the newest.`
       : "",
     (value !== "old" || newer.length === 0) && !saved ? kept(world) : "",
   ];
@@ -85,10 +85,8 @@ function keptByAge(which: string, left: readonly Generation[], now: number): Gen
 function explainDeletion(before: World, after: World): string {
   const gone = before.store.packages.filter((name) => !after.store.packages.includes(name));
   if (gone.length === 0) return ["No package is deleted.", spared(after)].filter(Boolean).join(" ");
-  const deleted = `${listed(gone)} ${gone.length > 1 ? "are" : "is"} deleted`;
-  return spared(after) === ""
-    ? `${deleted}: nothing pointed there any more.`
-    : `${deleted}. ${spared(after)}`;
+  const deleted = `Nix deletes ${listed(gone)}`;
+  return spared(after) === "" ? `${deleted}: nothing pointed there.` : `${deleted}. ${spared(after)}`;
 }
 
 function kept(world: World): string {
@@ -97,7 +95,7 @@ function kept(world: World): string {
 
 function orphans({ store, profile }: World): string {
   const { packages } = dead(store, profile);
-  return packages.length > 0 ? `Nothing points to ${listed(packages)} any more.` : "";
+  return packages.length > 0 ? `Nothing points to ${listed(packages)}.` : "";
 }
 
 /** A package that is not installed now, and why it is still there. */
@@ -109,6 +107,6 @@ function spared(world: World): string {
   if (name === undefined) return "";
   const isOut = !installed.some((each) => programOf(each) === programOf(name));
   const by = keepers(world, name);
-  const what = isOut ? `${programOf(name)} is uninstalled` : `${name} was replaced`;
-  return `${what}, and stays: ${by.length > 1 ? `generations ${listed(by)} point` : `generation ${listed(by)} points`} to it.`;
+  const what = isOut ? `uninstalled ${programOf(name)}` : `replaced ${name}`;
+  return `The ${what} stays: ${by.length > 1 ? `generations ${listed(by)} point` : `generation ${listed(by)} points`} to it.`;
 }

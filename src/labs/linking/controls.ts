@@ -20,7 +20,7 @@ export function choices(act: string, label: string, all: readonly Choice[], chos
           aria-pressed="${String(value === chosen)}"
           aria-disabled="${String(off)}"
         >
-          ${says}
+          ${says.startsWith("/") ? html`<samp>${says}</samp>` : says}
         </button>`,
     )}
   </div>`;

@@ -113,7 +113,7 @@ function drawStep(data: Linking, { place, directory, answer, version = "" }: Ste
     return html`<p>${place === "cache" && answer === "miss" ? "not listed" : words[answer]}</p>`;
   const path = parseStorePath(directory);
   const where = path
-    ? html`${hashPrint(path.hash)}<code>${shortHash(path.hash)}</code>`
+    ? html`<span>${hashPrint(path.hash)}<code>${path.dir}/<wbr />${shortHash(path.hash)}</code></span>`
     : html`<code>${directory}</code>`;
   const second = version === data.libraries[0]?.version ? "" : "alt";
   return html`<p class="${second}"><b>${version}</b>${where}</p>`;
@@ -122,14 +122,12 @@ function drawStep(data: Linking, { place, directory, answer, version = "" }: Ste
 function drawRun(name: string, ran: Ran): Html {
   if (!ran) return html`<p>not installed</p>`;
   const { line, error, status, verdict } = ran.run;
-  const price = /-?\d+\.\d\d/u.exec(line)?.[0];
-  const shown = line.replace(/\b([A-Z]{3}) (?=-?\d)/u, "$1\u{a0}");
-  if (verdict === "right")
-    return html`<div><b>${name}</b><output>${price ?? line}</output>${tag("ok", shown)}</div>`;
+  const [, before = line, price = "", after = ""] = /^(.*?)(-?\d+\.\d\d)(.*)$/u.exec(line) ?? [];
   return html`<div class="${verdict}">
     <b>${name}</b>
-    <output>${error === undefined ? (price ?? line) : status}</output>
-    ${tag("bad", error === undefined ? "no error at all" : "exit status")}
-    <samp>${error ?? shown}</samp>
+    ${tag(verdict === "right" ? "ok" : "bad", error === undefined ? before : "exit status")}
+    <output>${error === undefined ? price : status}</output>
+    <samp>${error ?? after}</samp>
+    ${verdict === "wrong" ? html`<small>and no error at all</small>` : undefined}
   </div>`;
 }

@@ -17,11 +17,11 @@ const NEAR = 3;
 /** Between a member and its words. */
 const GAP = 8;
 /** Between words and the next thing above or to the left of them. */
-const AIR = 14;
+const AIR = 12;
 /** What is shown large has a frame, and the ways to it are thick. */
 const FRAMED: Room = { above: 11, below: 11, along: 7, right: 56 };
 /** On the narrowest phones, 320 pixels wide, a unit is two fifths of a pixel. */
-const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33, note: 33 } };
+const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33.6, note: 33.6 } };
 
 /** A member's words, and at which end of the rectangle they begin. */
 export interface Words extends Rect {

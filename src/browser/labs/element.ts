@@ -38,28 +38,23 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
   const part = (name: string) => element.querySelector<HTMLElement>(`:scope > .lab-${name}`);
   const [view, toolbar, voice] = [part("view"), part("tools"), part("says")];
   const drawView = drawing(view);
-  const drawBelow = drawing(toolbar);
+  const drawToolbar = drawing(toolbar);
   const set = (next: readonly Entry[]) => {
     history = next;
     state = replay(lab, data, history);
     drawView(lab.view(data, state));
+    drawToolbar(drawTools(story, history));
   };
-  const drawToolbar = () => drawBelow(drawTools(story, history));
   const change = (next: readonly Entry[]) => {
     const before = state;
     set(next);
     const after = state;
-    // What was typed is seen sooner if all that follows from it waits.
+    // What was done is seen sooner if the others hear of it later.
     afterPaint(() => {
-      drawToolbar();
       say(voice, lab.tell(data, before, after));
       storeHistory(id, text, history);
       tell({ type: "history", lab: id, history });
     });
-  };
-  const recall = (past: readonly Entry[]) => {
-    set(past);
-    drawToolbar();
   };
   const act = (entry: Entry) => {
     if (lab.act(data, state, entry) !== state) change(withEntry(history, entry));
@@ -67,11 +62,11 @@ function openLab<Data, State>(element: HTMLElement, lab: Lab<Data, State>): void
 
   const tell = joinLabs((message) => {
     if (!element.isConnected) return;
-    if (isMirror && message.type === "history" && message.lab === id) recall(readHistory(message.history));
+    if (isMirror && message.type === "history" && message.lab === id) set(readHistory(message.history));
     if (!isMirror && message.type === "question") tell({ type: "history", lab: id, history });
   });
   if (isMirror) tell({ type: "question" });
-  if (history.length > 0) recall(history);
+  if (history.length > 0) set(history);
 
   element.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;

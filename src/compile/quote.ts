@@ -130,8 +130,8 @@ function mismatch(
 }
 
 /**
- * What a footer says of the demos that a slide quotes: `recorded: shop, profiles · Nix 2.26.3`, or
- * which compiler it was if no command in them is one of Nix.
+ * What a footer says of the demos that a slide quotes: `recorded: shop, profiles · Nix 2.26.3`, and
+ * which compiler it was if in one of them no command is one of Nix.
  */
 export function recordedLine(names: readonly string[], demos: Demos): string | undefined {
   const quoted = names.map((name) => demos.get(name)).filter((demo): demo is Demo => demo !== undefined);
@@ -139,10 +139,14 @@ export function recordedLine(names: readonly string[], demos: Demos): string | u
   const withNix = quoted.filter(({ transcript }) =>
     transcript.turns.some(({ command }) => /\bnix\b/.test(command)),
   );
-  const versions =
-    withNix.length > 0
-      ? withNix.map(({ transcript }) => `Nix\u00A0${transcript.nix}`)
-      : quoted.map(({ transcript }) => `Debian\u00A0${transcript.suite}, gcc\u00A0${transcript.gcc}`);
+  const versions = [
+    ...withNix.map(({ transcript }) => `Nix\u00A0${transcript.nix}`),
+    ...quoted
+      .filter((demo) => !withNix.includes(demo))
+      .map(({ transcript: { suite, gcc } }) =>
+        withNix.length > 0 ? `gcc\u00A0${gcc}` : `Debian\u00A0${suite}, gcc\u00A0${gcc}`,
+      ),
+  ];
   const shown = quoted.map((demo) => demo.name.replaceAll("-", " "));
   return `recorded: ${shown.join(", ")}\u00A0· ${[...new Set(versions)].join(", ")}`;
 }

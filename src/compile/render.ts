@@ -86,13 +86,14 @@ function renderFooter(setting: Setting, content: RenderContent): Html {
   return html`<footer class="foot">${name}${who(setting)}${source}${progressBar(number, total)}${count}</footer>`;
 }
 
-/** Where a slide's evidence is from: the recordings it quotes, and what the author names. */
+/** Where a slide's evidence is from: the recordings it quotes, with a remark in parentheses if there is one, and what the author names. */
 function sourceOf({ slide, section, deck }: Setting, content: RenderContent): Html {
   const recorded = recordedLine(slide.demos, deck.demos);
   if (slide.source.length === 0) return html`${recorded}`;
   const named = unsafeHtml(keepPages(content(slide.source, section.file).markup));
   const whole = isShort(plainText(slide.source)) ? html`<span class="together">${named}</span>` : named;
-  return html`${recorded && `${recorded}\u00A0· `}${whole}`;
+  const joint = plainText(slide.source).startsWith("(") ? " " : "\u00A0· ";
+  return html`${recorded && `${recorded}${joint}`}${whole}`;
 }
 
 function sectionName(section: Section, slide: Slide): Html | undefined {

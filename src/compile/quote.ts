@@ -131,7 +131,7 @@ function mismatch(
 
 /**
  * What a footer says of the demos that a slide quotes: `recorded: shop, profiles · Nix 2.26.3`, or
- * which compiler it was if no command in them is one of Nix.
+ * which compiler it was if no command in them is one of Nix. No line ends inside a version.
  */
 export function recordedLine(names: readonly string[], demos: Demos): string | undefined {
   const quoted = names.map((name) => demos.get(name)).filter((demo): demo is Demo => demo !== undefined);
@@ -142,7 +142,10 @@ export function recordedLine(names: readonly string[], demos: Demos): string | u
   const versions =
     withNix.length > 0
       ? withNix.map(({ transcript }) => `Nix\u00A0${transcript.nix}`)
-      : quoted.map(({ transcript }) => `Debian\u00A0${transcript.suite}, gcc\u00A0${transcript.gcc}`);
+      : quoted.map(
+          ({ transcript }) =>
+            `Debian\u00A0${transcript.suite}, gcc\u00A0${transcript.gcc.replaceAll("-", "-\u2060")}`,
+        );
   const shown = quoted.map((demo) => demo.name.replaceAll("-", " "));
   return `recorded: ${shown.join(", ")}\u00A0· ${[...new Set(versions)].join(", ")}`;
 }

@@ -131,7 +131,7 @@ function mismatch(
 
 /**
  * What a footer says of the demos that a slide quotes: `recorded: shop, profiles · Nix 2.26.3`, and
- * which compiler it was if in one of them no command is one of Nix.
+ * which compiler it was if in one of them no command is one of Nix. No line ends inside a version.
  */
 export function recordedLine(names: readonly string[], demos: Demos): string | undefined {
   const quoted = names.map((name) => demos.get(name)).filter((demo): demo is Demo => demo !== undefined);
@@ -139,13 +139,13 @@ export function recordedLine(names: readonly string[], demos: Demos): string | u
   const withNix = quoted.filter(({ transcript }) =>
     transcript.turns.some(({ command }) => /\bnix\b/.test(command)),
   );
+  const compiler = ({ transcript: { suite, gcc } }: Demo) => {
+    const version = `gcc\u00A0${gcc.replaceAll("-", "-\u2060")}`;
+    return withNix.length > 0 ? version : `Debian\u00A0${suite}, ${version}`;
+  };
   const versions = [
     ...withNix.map(({ transcript }) => `Nix\u00A0${transcript.nix}`),
-    ...quoted
-      .filter((demo) => !withNix.includes(demo))
-      .map(({ transcript: { suite, gcc } }) =>
-        withNix.length > 0 ? `gcc\u00A0${gcc}` : `Debian\u00A0${suite}, gcc\u00A0${gcc}`,
-      ),
+    ...quoted.filter((demo) => !withNix.includes(demo)).map(compiler),
   ];
   const shown = quoted.map((demo) => demo.name.replaceAll("-", " "));
   return `recorded: ${shown.join(", ")}\u00A0· ${[...new Set(versions)].join(", ")}`;

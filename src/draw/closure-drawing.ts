@@ -113,14 +113,15 @@ function wayPath(points: Way["points"]): string {
 }
 
 function drawLeader({ leader, role }: Card): Html {
-  return html`<path
+  const d = wayPath(leader);
+  return html`<path class="halo" fill="none" d="${d}" /><path
     class="edge e-${role}"
     fill="none"
     stroke="currentColor"
     stroke-width="3"
     stroke-dasharray="1 8"
     stroke-linecap="round"
-    d="${wayPath(leader)}"
+    d="${d}"
   />`;
 }
 

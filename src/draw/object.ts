@@ -6,9 +6,9 @@ import { printPaths, type Role } from "./print.ts";
 const PAD = 22;
 const NAME = 36;
 const SMALLEST_NAME = 30;
-const SUB = 28;
+const SUB = 30;
 const SHORT = 8;
-const LEADING = 36;
+const LEADING = 38;
 
 /** What a store object shows of itself. */
 export interface ObjectLook {
@@ -37,7 +37,7 @@ export function objectWidth({ name, note }: ObjectLook, size = NAME): number {
 
 /** The height of a store object of some width: its print is as wide as its box. */
 export function objectHeight(width: number, compact = false, below = 0): number {
-  return Math.round(printHeight(width) + (compact ? 79 : 113) + below * LEADING);
+  return Math.round(printHeight(width) + (compact ? 79 : 116) + below * LEADING);
 }
 
 /** Breaks a text into lines that stand below in a store object of some width. */
@@ -53,7 +53,7 @@ export function storeObject({ x, y, width, height }: Rect, look: ObjectLook): Ht
   const size = textWidth(name, NAME, "mono") <= inner ? NAME : SMALLEST_NAME;
   const left = x + PAD;
   const foot = y + height - below.length * LEADING;
-  const baseline = foot - (compact ? 22 : 54);
+  const baseline = foot - (compact ? 22 : 57);
   const sub = html`<tspan class="mono bold c-${role}">${shortHash(hash)}</tspan
     >${note === undefined ? undefined : html`<tspan dx="14">${note}</tspan>`}`;
   return html`<g class="obj ${state}">

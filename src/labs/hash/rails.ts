@@ -1,4 +1,5 @@
 import { type Html, html } from "../../html.ts";
+import { arrowhead, line } from "../edges.ts";
 import type { Comparison } from "./model.ts";
 import type { Step } from "./recipe.ts";
 
@@ -14,9 +15,11 @@ export function drawRails(steps: readonly Step[], all: ReadonlyMap<string, Compa
     // The nearest comes in on top, so that none of them crosses another.
     return sources.map((from, i) => {
       const [top, end] = [placeOf(from, OUT), placeOf(to, IN + i * APART)];
-      const width = 17 + LANE * (to - from);
-      const fate = all.get(steps[from]?.id ?? "")?.fate;
-      return html`<g class="${fate}"><rect x="-9" y="${top}%" width="${width}" height="${end - top}%" /><svg y="${end}%"><path d="M15-10 0 0 15 10Z" /></svg></g>`;
+      const lane = 8 + LANE * (to - from);
+      return html`<g class="${all.get(steps[from]?.id ?? "")?.fate}">
+        ${line("0 0 56 100", `M0 ${top}H${lane}V${end}H12`)}
+        ${arrowhead("0", end, "M15-10 0 0 15 10Z")}
+      </g>`;
     });
   });
   return html`<svg class="hash-rails" aria-hidden="true">${rails}</svg>`;

@@ -145,7 +145,8 @@ describe("a lab", () => {
   });
 
   test("shows what only the operator needs while the pointer or the focus is in it", async () => {
-    const rests = ".lab-back, .linking button[aria-pressed=false], .hash-foot button, .hash-foot details";
+    const folded = ".gens-controls, .linking-cell .lab-strip";
+    const rests = `.lab-back, .linking button[aria-pressed=false], .hash-foot button, .hash-foot details, ${folded}`;
     await forEachLab(async (lab) => {
       await goTo(lab.slide);
       const opacities = () =>
@@ -153,6 +154,12 @@ describe("a lab", () => {
           .locator(lab.tag)
           .locator(rests)
           .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).opacity))]);
+      const heights = () =>
+        page
+          .locator(lab.tag)
+          .locator(folded)
+          .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+      const placeOfStory = () => page.locator(`${lab.tag} .lab-story`).boundingBox();
       const leave = async () => {
         await page.mouse.move(0, 0);
         await page.evaluate(
@@ -161,9 +168,19 @@ describe("a lab", () => {
       };
       await leave();
       assert.deepEqual(await opacities(), ["0"], `${lab.tag} does not rest`);
+      assert.ok(
+        (await heights()).every((height) => height === 0),
+        `${lab.tag} keeps room for what rests`,
+      );
+      const place = await placeOfStory();
       const story = page.locator(`${lab.tag} .lab-story button`).first();
       await story.hover();
       assert.deepEqual(await opacities(), ["1"], `${lab.tag} rests under the pointer`);
+      assert.ok(
+        (await heights()).every((height) => height >= 48),
+        `${lab.tag} does not unfold`,
+      );
+      assert.deepEqual(await placeOfStory(), place, `the story of ${lab.tag} moves away from the pointer`);
       await leave();
       await story.focus();
       assert.deepEqual(await opacities(), ["1"], `${lab.tag} rests with the focus in it`);
@@ -174,6 +191,7 @@ describe("a lab", () => {
   test("has targets of at least 48 pixels, names for all of them, and one voice", async () => {
     await forEachLab(async (lab) => {
       await goTo(lab.slide);
+      await page.locator(`${lab.tag} .lab-story`).hover();
       const controls = page.locator(`${lab.tag} :is(button, input, select, textarea, summary):visible`);
       const small = await controls.evaluateAll((all) =>
         all.flatMap((control) => {

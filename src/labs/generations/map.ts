@@ -2,6 +2,7 @@ import { hashPrint } from "../../draw/print.ts";
 import { tag } from "../../draw/tag.ts";
 import { type Html, html } from "../../html.ts";
 import { parseStorePath } from "../../nix/base32.ts";
+import { arrowhead, line } from "../edges.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import type { GenerationsLab, State } from "./state.ts";
 import { alive, countPaths } from "./store.ts";
@@ -61,14 +62,12 @@ function middle(row: number, rows: number): number {
 }
 
 function drawEdges(edges: readonly Edge[]): Html {
-  const roleOf = ({ isLink }: Edge) => (isLink ? "link" : "");
   return html`<svg class="gens-edges" aria-hidden="true">
-    <svg viewBox="0 0 100 100" preserveAspectRatio="none">
-      ${edges.map((edge) => html`<path class="${roleOf(edge)}" d="M0 ${edge.from}${wayOf(edge)}" />`)}
-    </svg>
     ${edges.map(
       (edge) =>
-        html`<svg class="${roleOf(edge)}" x="100%" y="${edge.to}%"><path d="M-6-11 12 0-6 11Z" /></svg>`,
+        html`<g class="${edge.isLink ? "link" : ""}">
+          ${line("0 0 100 100", `M0 ${edge.from}${wayOf(edge)}`)} ${arrowhead("100%", edge.to, "M-6-11 12 0-6 11Z")}
+        </g>`,
     )}
   </svg>`;
 }

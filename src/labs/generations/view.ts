@@ -14,10 +14,11 @@ export function view(data: GenerationsLab, state: State): Html {
     <div class="gens-controls">${drawControls(data, state)}</div>`;
 }
 
-/** Packages and programs look like what one types, and no line ends within one. */
+/** Packages and programs look like what one types, and no line ends within one, or within `30 days`. */
 function named({ packages }: GenerationsLab, text: string): readonly Html[] {
   const names = new Set(Object.keys(packages).flatMap((name) => [name, programOf(name)]));
   return text
+    .replaceAll(/(\d) (?=day)/gu, "$1\u00A0")
     .split(/([\w-]+(?:\.\d+)*)/u)
     .map((word) => (names.has(word) ? html`<samp class="together">${word}</samp>` : html`${word}`));
 }

@@ -4,6 +4,7 @@ import { type Html, html } from "../../html.ts";
 import { parseStorePath } from "../../nix/base32.ts";
 import { part } from "../lab.ts";
 import { compare, type Comparison, type Data, differingPart, edited, hashOf, type State } from "./model.ts";
+import { drawRails } from "./rails.ts";
 import { COMMENT, expressionOf, fill, type Ingredients, originals, type Step } from "./recipe.ts";
 
 /** The steps with their ingredients, and the address of the one that is looked at, before and now. */
@@ -14,7 +15,9 @@ export function view(data: Data, state: State): Html {
   const looked = all.get(look);
   return html`<div class="hash-steps">
       <ol class="hash-list" role="list">
-        ${steps.map((step) => drawStep(step, state, all.get(step.id)?.fate ?? "bad"))}
+        ${steps.map((step, i) =>
+          drawStep(step, state, all.get(step.id)?.fate ?? "bad", i === 0 ? part(drawRails(steps, all)) : ""),
+        )}
       </ol>
       <div class="hash-comment">${part(field(COMMENT, now))} ${tag("same", "no ingredient")}</div>
     </div>
@@ -35,8 +38,14 @@ export function view(data: Data, state: State): Html {
     </div>`;
 }
 
-function drawStep({ id, name, edit, uses }: Step, { look, now }: State, fate: Comparison["fate"]): Html {
+function drawStep(
+  { id, name, edit, uses }: Step,
+  { look, now }: State,
+  fate: Comparison["fate"],
+  rails: Html | string,
+): Html {
   return html`<li>
+    ${rails}
     ${uses[0] && html`<p>↓ made with ${uses.join(" and ")}</p>`}
     <div class="hash-step">
       ${part(html`<button type="button" data-act="look" data-value="${id}" aria-pressed="${String(id === look)}">

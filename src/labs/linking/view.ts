@@ -127,7 +127,6 @@ function drawRun(name: string, ran: Ran): Html {
     <b>${name}</b>
     ${tag(verdict === "right" ? "ok" : "bad", error === undefined ? before : "exit status")}
     <output>${error === undefined ? price : status}</output>
-    <samp>${error ?? after}</samp>
-    ${verdict === "wrong" ? html`<small>and no error at all</small>` : undefined}
+    <p><samp>${error ?? after}</samp> ${verdict === "wrong" ? "and no error at all" : ""}</p>
   </div>`;
 }

@@ -34,17 +34,17 @@ const schema = v.pipe(
   }),
 );
 
-/** A boot menu, drawn; a line below it says that it is a drawing. */
+/** A boot menu, drawn; a line in its corner says that it is a drawing. */
 export const bootmenu = definePicture({
   name: "bootmenu",
   schema,
   draw({ says: sentence, entries, then }) {
     return html`<div class="bootmenu" role="group" aria-label="${sentence}">
       <div class="bootmenu-screen" data-theme="dark">
+        <p class="bootmenu-drawn">a drawing, not a screenshot</p>
         <ol class="bootmenu-entries" role="list">
           ${entries.map(drawEntry)}
         </ol>
-        <p class="bootmenu-drawn">a drawing, not a screenshot</p>
       </div>
       ${then && html`<p class="bootmenu-then">${then}</p>`}
     </div>`;

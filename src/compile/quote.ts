@@ -11,12 +11,15 @@ interface Original {
   readonly line: number;
   /** Whether quoting may jump to this line without saying so: the start of another command. */
   readonly startsTurn: boolean;
+  /** Whether a quotation may leave out the start or the middle of its words: what a command printed. */
+  readonly mayShorten: boolean;
 }
 
 /**
  * Compares a fence that names a demo with the recording, or with the demo's file if it names one:
  * every line must stand there, in that order. A line with only `…` leaves lines out; whole turns of
- * a recording may be left out without it.
+ * a recording may be left out without it. Within a line of output `…` leaves out the start or the
+ * middle of a word.
  */
 export function checkQuote(token: Token, fence: Fence, demos: Demos, place: Place): Diagnostic | undefined {
   if (fence.demo === undefined) return undefined;
@@ -24,7 +27,8 @@ export function checkQuote(token: Token, fence: Fence, demos: Demos, place: Plac
   if (!demo) return unknownDemo(fence.demo, demos, place.ofText(token, `demo=${fence.demo}`));
   if (fence.file === undefined) {
     const originals = demo.lines.map(({ kind, text, line }) => {
-      return { text, line, startsTurn: kind === "command" && text.startsWith("$ ") };
+      const startsTurn = kind === "command" && text.startsWith("$ ");
+      return { text, line, startsTurn, mayShorten: kind === "output" };
     });
     return compare(token, originals, demo.file, place);
   }
@@ -33,7 +37,7 @@ export function checkQuote(token: Token, fence: Fence, demos: Demos, place: Plac
     const lines = source.text.replace(/\n$/, "").split("\n");
     return compare(
       token,
-      lines.map((text, i) => ({ text, line: i + 1, startsTurn: false })),
+      lines.map((text, i) => ({ text, line: i + 1, startsTurn: false, mayShorten: false })),
       source.file,
       place,
     );
@@ -97,15 +101,22 @@ function find(
   mayJump: boolean,
 ): number | undefined {
   const here = originals[from];
-  if (here && here.text.trimEnd() === text) return from;
+  if (here && isQuotedBy(text, here)) return from;
   const start = text.startsWith("$ ");
   const at = originals.findIndex(
-    (line, i) => i >= from && line.text.trimEnd() === text && (mayJump || line.startsTurn),
+    (line, i) => i >= from && (mayJump || line.startsTurn) && isQuotedBy(text, line),
   );
   if (at < 0) return undefined;
   // A jump to another command must not hide what the command before still printed.
   const isEnd = mayJump || !start || from === 0 || originals[from]?.startsTurn === true;
   return isEnd ? at : undefined;
+}
+
+function isQuotedBy(text: string, original: Original): boolean {
+  const recorded = original.text.trimEnd();
+  if (recorded === text || !original.mayShorten || !text.includes("…")) return recorded === text;
+  const parts = text.split("…").map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
+  return new RegExp(`^${parts.join("\\S+(?=\\S)")}$`, "u").test(recorded);
 }
 
 function mismatch(

@@ -17,10 +17,8 @@ const schema = v.pipe(
     {
       says,
       entries: list(entry, "entries", 2, 7),
-      // oxlint-disable-next-line unicorn/no-thenable -- the notation's word; nobody awaits the data
-      then: v.optional(text("`then`, what the choice leads to,")),
     },
-    "A boot menu has `says` and `entries`, and perhaps `then`",
+    "A boot menu has `says` and `entries`",
   ),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
@@ -34,19 +32,16 @@ const schema = v.pipe(
   }),
 );
 
-/** A boot menu, drawn; a line below it says that it is a drawing. */
+/** A boot menu, drawn; a line in its corner says that it is a drawing. */
 export const bootmenu = definePicture({
   name: "bootmenu",
   schema,
-  draw({ says: sentence, entries, then }) {
-    return html`<div class="bootmenu" role="group" aria-label="${sentence}">
-      <div class="bootmenu-screen" data-theme="dark">
-        <ol class="bootmenu-entries" role="list">
-          ${entries.map(drawEntry)}
-        </ol>
-        <p class="bootmenu-drawn">a drawing, not a screenshot</p>
-      </div>
-      ${then && html`<p class="bootmenu-then">${then}</p>`}
+  draw({ says: sentence, entries }) {
+    return html`<div class="bootmenu" role="group" aria-label="${sentence}" data-theme="dark">
+      <p>a drawing, not a screenshot</p>
+      <ol class="bootmenu-entries" role="list">
+        ${entries.map(drawEntry)}
+      </ol>
     </div>`;
   },
 });

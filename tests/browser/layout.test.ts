@@ -50,6 +50,28 @@ describe("the page for reading fits a phone", () => {
   }
 });
 
+describe("a proof joins the step that it proves, and no other", () => {
+  for (const viewport of [
+    { width: 1920, height: 1080 },
+    { width: 390, height: 844 },
+  ]) {
+    test(`${viewport.width} pixels wide`, async () => {
+      const { open, context } = await visit(stage.browser, { viewport, reducedMotion: "reduce" });
+      const page = await open(`${stage.site.url}#begin`);
+      await fontsReady(page);
+      const joins = await page.evaluate(() => {
+        const proof = document.querySelector("#begin .proof")?.getBoundingClientRect();
+        return [...document.querySelectorAll("#begin .flow-steps > li > div")].map((step) => {
+          const { top, bottom, left } = step.getBoundingClientRect();
+          return proof && top < proof.top && bottom > proof.top && left === proof.left;
+        });
+      });
+      await context.close();
+      assert.deepEqual(joins, [true, false, false]);
+    });
+  }
+});
+
 // A slide each: its body, and what the lint has to say of it.
 const faults: Readonly<Record<string, readonly [body: string, finds: readonly string[]]>> = {
   calm: [`Nothing is wrong here.`, []],

@@ -118,6 +118,20 @@ suite("one other character is found and named, without running anything", () => 
     }
   });
 
+  test("wherever it stands in a line with shortened words", () => {
+    const spots = recorded.flatMap((snippet) =>
+      quotedLines(snippet).flatMap(({ text, line }) =>
+        text.includes("…")
+          ? [...text.matchAll(/[^…]/gu)].map(({ index }) => ({ file: snippet.file, line, column: index + 1 }))
+          : [],
+      ),
+    );
+    assert.ok(spots.length > 0, "slides shorten words");
+    for (const spot of spots) {
+      assertNamed(misquotations(withOtherCharacters(spot)), { file: spot.file, line: spot.line, column: 1 });
+    }
+  });
+
   const quoting = (file: (snippet: Snippet) => string | undefined): void => {
     const cases = recorded.flatMap((snippet) => {
       const name = file(snippet);

@@ -15,14 +15,19 @@ interface Turn {
 
 /**
  * A terminal: lines that start with `$ ` are commands, `[exit status n]` and `…` stand for
- * themselves, everything else is output. With the class `replay` each command is a step.
+ * themselves, everything else is output. With the class `replay` each command is a step. What is
+ * marked is marked in the output, or in the commands if it is not printed.
  */
 export function renderTerminal(content: string, fence: Fence): Html {
   const replay = fence.classes.includes("replay");
-  const turns = readTurns(content.replace(/\n$/, "").split("\n")).map((turn, i) => {
+  const read = readTurns(content.replace(/\n$/, "").split("\n"));
+  const printed = read.flatMap(({ lines }) => lines.filter(({ kind }) => kind !== "cmd"));
+  const unprinted = fence.marks.filter((mark) => !printed.some(({ text }) => text.includes(mark.text)));
+  const turns = read.map((turn, i) => {
     const lines = turn.lines.map(({ kind, text, number }) => {
       const prompt = kind === "cmd" && text.startsWith("$ ");
-      const rest = markPieces(breakBySense(prompt ? text.slice(2) : text, kind === "cmd"), fence.marks);
+      const marks = kind === "cmd" ? unprinted : fence.marks;
+      const rest = markPieces(breakBySense(prompt ? text.slice(2) : text, kind === "cmd"), marks);
       const start = prompt ? html`<span class="prompt">$ </span>` : undefined;
       const inset = /^(?: {2}|\t)/.test(text) ? " inset" : "";
       return html`<span class="line ${kind}${inset}">${start}${rest}${noteNumbers(fence, number)}</span>\n`;

@@ -86,7 +86,7 @@ function renderFooter(setting: Setting, content: RenderContent): Html {
   return html`<footer class="foot">${name}${who(setting)}${source}${progressBar(number, total)}${count}</footer>`;
 }
 
-/** Where a slide's evidence is from: the recordings it quotes, with a remark in parentheses if there is one, and what the author names. */
+/** Where a slide's evidence is from: the recordings, perhaps with a remark in parentheses, and what the author names. */
 function sourceOf({ slide, section, deck }: Setting, content: RenderContent): Html {
   const recorded = recordedLine(slide.demos, deck.demos);
   if (slide.source.length === 0) return html`${recorded}`;

@@ -119,7 +119,8 @@ function drawing(element: HTMLElement | null): (content: Html) => void {
     const marks = marksIn(element);
     const isFolded = (i: number) => Boolean(marks[i - 1]?.parentElement?.closest("details:not([open])"));
     renew(changed.filter((i) => !isFolded(i)));
-    afterPaint(() => renew(changed.filter(isFolded)));
+    const unseen = changed.filter(isFolded);
+    if (unseen.length > 0) afterPaint(() => renew(unseen));
   };
 }
 

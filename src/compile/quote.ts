@@ -142,7 +142,7 @@ function mismatch(
 
 /**
  * What a footer says of the demos that a slide quotes: `recorded: shop, profiles · Nix 2.26.3`, and
- * which compiler it was if in one of them no command is one of Nix. No line ends inside a version.
+ * which compiler it was if in one of them no command is one of Nix.
  */
 export function recordedLine(names: readonly string[], demos: Demos): string | undefined {
   const quoted = names.map((name) => demos.get(name)).filter((demo): demo is Demo => demo !== undefined);
@@ -151,7 +151,7 @@ export function recordedLine(names: readonly string[], demos: Demos): string | u
     transcript.turns.some(({ command }) => /\bnix\b/.test(command)),
   );
   const compiler = ({ transcript: { suite, gcc } }: Demo) => {
-    const version = `gcc\u00A0${gcc.replaceAll("-", "-\u2060")}`;
+    const version = `gcc\u00A0${gcc}`;
     return withNix.length > 0 ? version : `Debian\u00A0${suite}, ${version}`;
   };
   const versions = [

@@ -88,12 +88,21 @@ function renderFooter(setting: Setting, content: RenderContent): Html {
 
 /** Where a slide's evidence is from: the recordings, perhaps with a remark in parentheses, and what the author names. */
 function sourceOf({ slide, section, deck }: Setting, content: RenderContent): Html {
-  const recorded = recordedLine(slide.demos, deck.demos);
+  const recorded = withVersions(recordedLine(slide.demos, deck.demos));
   if (slide.source.length === 0) return html`${recorded}`;
   const named = unsafeHtml(keepPages(content(slide.source, section.file).markup));
   const whole = isShort(plainText(slide.source)) ? html`<span class="together">${named}</span>` : named;
   const joint = plainText(slide.source).startsWith("(") ? " " : "\u00A0· ";
-  return html`${recorded && `${recorded}${joint}`}${whole}`;
+  return html`${recorded && html`${recorded}${joint}`}${whole}`;
+}
+
+/** No line ends inside a compiler's version. */
+function withVersions(recorded: string | undefined): Html | undefined {
+  const parts = recorded?.split(/(gcc\u00A0[\w.-]+)/u);
+  return (
+    parts &&
+    html`${parts.map((part, i) => (i % 2 === 1 ? html`<span class="together">${part}</span>` : part))}`
+  );
 }
 
 function sectionName(section: Section, slide: Slide): Html | undefined {

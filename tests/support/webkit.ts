@@ -67,9 +67,14 @@ export async function launchWebKit(): Promise<OtherBrowser> {
 
 const listener = `window.troubles = [];
 for (const kind of ["error", "unhandledrejection", "securitypolicyviolation"])
-  addEventListener(kind, (event) => troubles.push(String(event.message ?? event.reason ?? event.blockedURI ?? event.target?.outerHTML)), true);`;
+  addEventListener(kind, (event) => troubles.push(String(event.message ?? event.reason ?? event.blockedURI ?? event.target?.outerHTML)), true);
+const ready = new Set();
+addEventListener("message", ({ source, data }) => data === "ready" && (document.documentElement.dataset.framesReady = ready.add(source).size));`;
 
-/** A page that notes down its troubles: WebKit tells nobody of them. Its policy allows the script that does. */
+/**
+ * A page that notes down its troubles: WebKit tells nobody of them. It also counts, where the scripts of
+ * all drivers can see it, its frames that say that they run. Its policy allows the script that does.
+ */
 export function withListener(page: string): string {
   const hash = createHash("sha256").update(listener).digest("base64");
   return page

@@ -2,16 +2,16 @@ import * as v from "valibot";
 import { type Html, html } from "../html.ts";
 import { list, pathTo, says, text } from "./fields.ts";
 import { definePicture } from "./picture.ts";
-import { deckPrintPart } from "./print.ts";
 import { readTag, tag } from "./tag.ts";
 
 const stop = v.strictObject(
   {
     question: text("The question"),
     prints: v.optional(text("`prints`, what the computer says at the station,")),
+    about: v.optional(text("`about`, what that is said about,")),
     aside: v.optional(v.literal(true, "`aside` is `true` for a station beside the main line")),
   },
-  "A stop has a `question`, and perhaps `prints` and `aside: true`",
+  "A stop has a `question`, and perhaps `prints`, `about` and `aside: true`",
 );
 
 const schema = v.pipe(
@@ -32,27 +32,23 @@ const schema = v.pipe(
 
 type Stop = v.InferOutput<typeof stop>;
 
-/** The stations of the talk, each with its piece of the deck's hash print. */
+/** The stations of the talk, each with what the computer says there. */
 export const map = definePicture({
   name: "map",
   schema,
   draw({ says: label, stops }) {
     const stations = stops.filter(({ aside }) => !aside);
-    const column = (index: number) => Math.round((32 * index) / stations.length);
     return html`<ol class="stations" role="list" aria-label="${label}">
       ${stops.map((each, i) => {
         if (each.aside) return drawAside(each);
-        const index = stations.indexOf(each);
-        const piece = deckPrintPart(column(index), column(index + 1), "piece");
-        return drawStation(each, index + 1, piece, stops[i + 1]?.aside === true);
+        return drawStation(each, stations.indexOf(each) + 1, stops[i + 1]?.aside === true);
       })}
     </ol>`;
   },
 });
 
-function drawStation(it: Stop, number: number, piece: Html, fork: boolean): Html {
+function drawStation(it: Stop, number: number, fork: boolean): Html {
   return html`<li class="${fork ? "station fork" : "station"}">
-    ${piece}
     <span class="station-no" aria-hidden="true">${number}</span>
     ${drawWords(it)}
   </li>`;
@@ -73,8 +69,9 @@ function drawAside(it: Stop): Html {
   </li>`;
 }
 
-function drawWords({ question, prints }: Stop): Html {
+function drawWords({ question, prints, about }: Stop): Html {
   const said = prints === undefined ? undefined : readTag(prints);
+  const words = said && html`${about && html`<small>${about}</small> `}${said.text}`;
   return html`<b>${question}</b>
-    ${said && html`<samp class="term">${said.kind ? tag(said.kind, said.text) : said.text}</samp>`}`;
+    ${words && html`<samp class="term">${said?.kind ? tag(said.kind, words) : words}</samp>`}`;
 }

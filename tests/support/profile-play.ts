@@ -32,8 +32,10 @@ export function stepsOf(data: GenerationsLab, { from, actions }: Sequence, play:
   let state = start({ ...data, history: past });
   for (const action of actions) {
     const { now } = state.world;
-    state = play(data, state, action);
-    steps.push(...stepOf({ action, now, after: state, isPast: false }));
+    const after = play(data, state, action);
+    // What the lab refuses, such as to ask for a package that is not there, it has no command for.
+    if (after !== state) steps.push(...stepOf({ action, now, after, isPast: false }));
+    state = after;
   }
   return steps;
 }
@@ -68,12 +70,23 @@ export function tellable(printed: readonly string[], packages: readonly string[]
   const isTold = (line: string) =>
     patterns.some((pattern) => pattern.test(line)) || (isOnly && deleted(line));
   const told = printed.map((line) =>
-    isTold(line) ? line.replace(/(?<= store paths deleted, )\d.*$/u, "…") : "…",
+    isTold(line)
+      ? line
+          .replace(/(?<= store paths deleted, )\d.*$/u, "…")
+          .replace(/^\/.*(?=\/profile-\d+-link -> )|(?<= -> ).*$/gu, "…")
+      : "…",
   );
-  return told.filter((line, i) => line !== "…" || told[i - 1] !== "…");
+  return told.filter((line, i) => line !== "…" || told[i - 1] !== "…").toSorted(byRoot);
+}
+
+/** Nix tells roots in the order of a hash table. */
+function byRoot(a: string, b: string): number {
+  const [first, second] = [a, b].map((line) => /profile-(\d+)-link -> /u.exec(line)?.[1]);
+  return first === undefined || second === undefined ? 0 : Number(first) - Number(second);
 }
 
 const patterns = [
   /^(?:installing|uninstalling|upgrading|replacing old|switching profile|removing profile version|error:|warning:)/u,
   /^\d+ store paths deleted, /u,
+  /^\/.*\/profile-\d+-link -> /u,
 ];

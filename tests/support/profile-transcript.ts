@@ -6,7 +6,6 @@ import { programOf } from "../../src/labs/generations/model.ts";
 import { currentEnvironment, doomed } from "../../src/labs/generations/profile.ts";
 import { act, type GenerationsLab, type State } from "../../src/labs/generations/state.ts";
 import { countPaths, dead, type Store } from "../../src/labs/generations/store.ts";
-import { keepers } from "../../src/labs/generations/words.ts";
 import type { Action } from "../../src/labs/lab.ts";
 import { listGenerations, tellable } from "./profile-play.ts";
 
@@ -66,6 +65,7 @@ const actions: readonly (readonly [act: string, values: readonly string[]])[] = 
   ["forget", ["old", "30d", "+2"]],
   ["collect", [""]],
   ["sweep", [""]],
+  ["roots", ["greet-1.0", "moo-3.8"]],
 ];
 
 /** The action that a command is. */
@@ -139,11 +139,6 @@ const questions: readonly Question[] = [
     asks: /^ls \/nix\/store \| wc/u,
     model: ({ world }) => [String(countPaths(world.store))],
     read: (output) => output,
-  },
-  {
-    asks: /^nix-store --query --roots/u,
-    model: ({ world }, command) => keepers(world, /\*(\S+)\)/u.exec(command)?.[1] ?? ""),
-    read: numbersIn,
   },
   {
     asks: /--gc --print-roots \| grep -v '\^\/proc\\\|\{'$/u,

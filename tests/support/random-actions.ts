@@ -25,6 +25,7 @@ function someActions(data: GenerationsLab): fc.Arbitrary<readonly Action[]> {
     [3, forget],
     [3, sweep],
     [2, wait],
+    [2, one("roots", ...Object.keys(data.packages))],
     [2, change, rollback, one("forget", "old")],
     [2, change, wait, change, wait, change, one("forget", "30d")],
   ];

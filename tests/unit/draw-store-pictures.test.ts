@@ -86,17 +86,16 @@ test("where a chain led before stands beside where it leads now", () => {
 
 test("a map numbers its stations, and asides lie between them", () => {
   const [a, b] = [
-    { question: "Why?", prints: "✗ not found" },
+    { question: "Why?", prints: "✗ not found", about: "a library" },
     { question: "What?", prints: "Nix" },
   ];
   const aside = { question: "How?", aside: true };
   const says = "Two questions lead to Nix.";
   const markup = draw("map", { says, stops: [a, aside, b] });
   assert.deepEqual(markup.match(/(?<=station-no" aria-hidden="true">)\d*/gu), ["1", "", "2"]);
-  assert.match(markup, /viewBox="0 0 128 40"/u);
   assert.match(
     markup,
-    /<samp class="term">\s*<span class="tag bad"[^]*not found[^]*<samp class="term">\s*Nix/u,
+    /<samp class="term">\s*<span class="tag bad"[^]*<small>a library<\/small> not found[^]*<samp class="term">\s*Nix/u,
   );
   assert.match(refusals("map", { says, stops: [a, b, aside] })[0] ?? "", /^stops\.2\.aside: /u);
 });

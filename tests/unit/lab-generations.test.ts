@@ -85,6 +85,20 @@ suite("the store", () => {
     assert.deepEqual(store.packages, ["greet-2.0"]);
   });
 
+  test("says from where a package is reached, and changes nothing by it", () => {
+    const before = fresh("install greet", "install moo", "uninstall moo");
+    const state = lab.act(data, before, action("roots moo-3.8"));
+    assert.deepEqual(state.last?.prints, ["…/profile-2-link -> …"]);
+    assert.deepEqual([state.world.profile, state.world.store], [before.world.profile, before.world.store]);
+    assert.equal(sentence(state), "The uninstalled moo stays: generation 2 points to it.");
+    assert.equal(
+      sentence(fresh("install moo", "roots moo-3.8")),
+      "moo-3.8 stays: generation 1 points to it.",
+    );
+    const none = fresh("install greet", "upgrade greet", "forget old", "roots greet-1.0");
+    assert.deepEqual([none.last?.prints, sentence(none)], [[], "Nothing points to greet-1.0."]);
+  });
+
   test("has again what was deleted once it is installed again", () => {
     const state = play("sweep", "install moo");
     assert.ok(state.world.store.packages.includes("moo-3.8"));

@@ -1,6 +1,7 @@
 import type { Action } from "../lab.ts";
 import {
   collect,
+  findRoots,
   forget,
   install,
   type Outcome,
@@ -44,6 +45,11 @@ export function commandOf({ act, value }: Action): Command | undefined {
       return { text: `nix-env --delete-generations ${value}`, run: (world) => forget(world, value) };
     case "collect":
       return { text: "nix-collect-garbage", run: collect };
+    case "roots":
+      return {
+        text: `nix-store --query --roots /nix/store/*-${value}`,
+        run: (world) => findRoots(world, value),
+      };
     case "sweep":
       return { text: "nix-collect-garbage -d", run: sweep };
   }

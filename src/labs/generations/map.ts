@@ -3,10 +3,11 @@ import { tag } from "../../draw/tag.ts";
 import { type Html, html } from "../../html.ts";
 import { parseStorePath } from "../../nix/base32.ts";
 import { arrowhead, line } from "../edges.ts";
+import { keepers } from "./model.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import type { GenerationsLab, State } from "./state.ts";
 import { alive, countPaths } from "./store.ts";
-import { days, keepers, spans } from "./words.ts";
+import { days, spans } from "./words.ts";
 
 /** What has become of a package: `gone` if it was deleted, `none` if it was never built. */
 type Fate = "live" | "kept" | "dead" | "gone" | "none";

@@ -137,6 +137,18 @@ function remove(world: World, numbers: readonly number[]): Outcome {
   return { world: { ...world, profile }, prints, status: 0 };
 }
 
+/** The numbers of the generations that have a package. */
+export function keepers({ profile }: World, name: string): readonly number[] {
+  return profile.generations.filter(({ holds }) => holds.includes(name)).map(({ number }) => number);
+}
+
+/** Says from where a package in the store can be reached, by number; Nix's own order is that of a hash table. */
+export function findRoots(world: World, name: string): Outcome | undefined {
+  if (!world.store.packages.includes(name)) return undefined;
+  const prints = keepers(world, name).map((number) => `${CUT}/profile-${number}-link -> ${CUT}`);
+  return { world, prints, status: 0 };
+}
+
 /** Lets days pass. */
 export function wait(world: World, days: number): World {
   return { ...world, now: world.now + minutesOf(days) };

@@ -8,19 +8,20 @@ export interface Row {
   /** In days; of several, that of the newest. */
   readonly age: number;
   readonly isCurrent: boolean;
-  /** Whether the last action has deleted it. */
+  /** Whether the last change has deleted it. */
   readonly isGone: boolean;
 }
 
 const MOST = 6;
 
 /**
- * The generations that are there, and those that the last action has deleted, by number: at most six
+ * The generations that are there, and those that the last change has deleted, by number: at most six
  * lines. If there are more, the oldest ones share the first line; the current one never does.
  */
 export function rowsOf({ world, last }: State): readonly Row[] {
   const { generations, current } = world.profile;
-  const before = last && last.action.act !== "empty" ? last.before.profile.generations : [];
+  const change = last?.action.act === "roots" ? last.earlier : last;
+  const before = change && change.action.act !== "empty" ? change.before.profile.generations : [];
   const gone = before.filter(({ number }) => generations.every((each) => each.number !== number));
   const toRow = (each: Generation): Row => ({
     numbers: [each.number],

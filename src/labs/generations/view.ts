@@ -93,7 +93,7 @@ function drawControl({ act, value = "", text, isOff = false }: Control): Html {
 }
 
 /** What a line of output is read for. */
-const RESULT = /(profile version \d+|version \d+ to \d+|'[^'/]+'$|\d+ store paths)/u;
+const RESULT = /(profile-\d+-link|profile version \d+|version \d+ to \d+|'[^'/]+'$|\d+ store paths)/u;
 
 /** Lines that there is room for, those of output, and characters in a line. */
 const [ROOM, MOST, WIDTH] = [6, 6, 33];

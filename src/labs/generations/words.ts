@@ -1,5 +1,5 @@
 import type { Action } from "../lab.ts";
-import { programOf, type World } from "./model.ts";
+import { keepers, programOf, type World } from "./model.ts";
 import { currentEnvironment, daysBetween, type Generation } from "./profile.ts";
 import type { Event, State } from "./state.ts";
 import { dead } from "./store.ts";
@@ -12,6 +12,7 @@ export function explain({ world, last }: State): string {
   if (action.act === "empty") return "A new machine: nothing is installed, and the store is empty.";
   if (action.act === "rollback" || action.act === "switch") return explainSwitch(last, world);
   if (action.act === "collect" || action.act === "sweep") return explainDeletion(before, world);
+  if (action.act === "roots") return explainRoots(action.value, world);
   if (action.act === "forget") return explainForgetting(action, before, world);
   return explainChange(before, world);
 }
@@ -38,11 +39,6 @@ export function spans(numbers: readonly number[]): string {
 /** `1 day`, `40 days`. */
 export function days(count: number): string {
   return count === 1 ? "1 day" : `${count} days`;
-}
-
-/** The numbers of the generations that have a package. */
-export function keepers({ profile }: World, name: string): readonly number[] {
-  return profile.generations.filter(({ holds }) => holds.includes(name)).map(({ number }) => number);
 }
 
 function explainSwitch({ status, before }: Event, { profile }: World): string {
@@ -104,9 +100,15 @@ function spared(world: World): string {
   const name = world.store.packages.find(
     (each) => !installed.includes(each) && keepers(world, each).length > 0,
   );
-  if (name === undefined) return "";
-  const isOut = !installed.some((each) => programOf(each) === programOf(name));
+  return name === undefined ? "" : explainRoots(name, world);
+}
+
+/** Why a package is there, or that there is no reason any more. */
+function explainRoots(name: string, world: World): string {
   const by = keepers(world, name);
-  const what = isOut ? `uninstalled ${programOf(name)}` : `replaced ${name}`;
-  return `The ${what} stays: ${by.length > 1 ? `generations ${listed(by)} point` : `generation ${listed(by)} points`} to it.`;
+  if (by.length === 0) return `Nothing points to ${name}.`;
+  const installed = currentEnvironment(world.profile);
+  const isOut = !installed.some((each) => programOf(each) === programOf(name));
+  const what = isOut ? `The uninstalled ${programOf(name)}` : `The replaced ${name}`;
+  return `${installed.includes(name) ? name : what} stays: ${by.length > 1 ? `generations ${listed(by)} point` : `generation ${listed(by)} points`} to it.`;
 }

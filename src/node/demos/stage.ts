@@ -18,7 +18,9 @@ export interface Stage {
 /** The Debian suite that the recordings in this repository were made with. */
 export const defaultSuite = "trixie";
 
-const packages = "nix-bin gcc libc6-dev binutils python3 busybox-static strace file faketime".split(" ");
+const packages = "nix-bin gcc gcc-13 libc6-dev binutils python3 busybox-static strace file faketime".split(
+  " ",
+);
 
 /** Changes to what mmdebstrap makes: no updates between releases, mount points, a user. */
 const hooks = [

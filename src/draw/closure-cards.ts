@@ -1,9 +1,9 @@
 import { type Named, packageName, type Shown } from "./closure-data.ts";
 import { MEMBER, type Places, toWidth } from "./closure-layout.ts";
-import { wordsAbove } from "./closure-names.ts";
+import { SIZES, wordsAbove } from "./closure-names.ts";
 import { freeIn, overlap } from "./closure-room.ts";
 import type { Point, Rect } from "./kit.ts";
-import { linesBelow, objectHeight } from "./object.ts";
+import { linesBelow, objectHeight, objectWidth, SMALLEST_NAME } from "./object.ts";
 
 const WIDTH = 384;
 const GAP = 32;
@@ -11,10 +11,12 @@ const STEP = 8;
 const NARROWER = 24;
 /** A leader meets its card at least so far from the corners. */
 const INSET = 24;
+/** How much larger cards are in the drawing that is turned, so that their words are as large as all there. */
+export const LARGER = SIZES.tall.note / SIZES.wide.note;
 
 /** A member shown large. */
 export interface Card extends Shown {
-  /** The way from the member to the card: level from the next column on. */
+  /** The way from the member to the card, in the drawing from left to right. */
   readonly leader: readonly Point[];
   readonly rect: Rect;
   readonly used: readonly string[];
@@ -50,8 +52,7 @@ function cardsIn(
   const words = wordsAbove(names, places);
   const cards: Card[] = [];
   let free = 0;
-  const middle = ({ member }: Shown) => places.members.get(member.path)?.y ?? 0;
-  for (const each of shows.toSorted((a, b) => middle(a) - middle(b))) {
+  for (const each of shows) {
     const used = linesBelow(usedBy(each), WIDTH);
     const height = objectHeight(WIDTH, false, used.length);
     const from = places.members.get(each.member.path) ?? { x: 0, y: 0 };
@@ -74,6 +75,30 @@ function cardsIn(
     cards.push({ ...each, leader, used, rect: { x: left, y: top, width: WIDTH, height } });
   }
   return cards;
+}
+
+/**
+ * Puts the cards side by side below the closure that is turned; their rectangles are to be drawn larger.
+ * Leaders are level as far as there is anything that they could meet.
+ */
+export function cardsBelow(shows: readonly Shown[], { members, ...places }: Places): readonly Card[] {
+  const share = (places.height / LARGER + GAP) / shows.length - GAP;
+  const needs = shows.map(({ member, role }) => objectWidth({ ...member, role }, SMALLEST_NAME));
+  const width = Math.max(share, ...needs);
+  const below = shows.map((each) => linesBelow(usedBy(each), width));
+  const height = objectHeight(width, false, Math.max(...below.map(({ length }) => length)));
+  const y = (places.width + GAP) / LARGER;
+  return shows.map((each, i): Card => {
+    const x = i * (width + GAP);
+    const from = members.get(each.member.path) ?? { x: 0, y: 0 };
+    const meets = Math.max(x + INSET, Math.min(from.y / LARGER, x + width - INSET)) * LARGER;
+    const leader = [
+      { x: from.x + 8, y: from.y },
+      { x: places.width - MEMBER.width / 2, y: from.y },
+      { x: places.width + GAP + MEMBER.width / 2, y: meets },
+    ];
+    return { ...each, leader, used: below[i] ?? [], rect: { x, y, width, height } };
+  });
 }
 
 /** Heights between two, those nearest to the wanted one first. */

@@ -20,7 +20,7 @@ export interface Closure {
   readonly references: number;
 }
 
-/** A member that has its name beside it, if `wide` with no room across in the drawing that is turned. */
+/** A member that has its name beside it, if `wide` only in the drawing that is wide. */
 export interface Named {
   readonly member: Member;
   readonly wide?: boolean | undefined;

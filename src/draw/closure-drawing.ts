@@ -1,6 +1,6 @@
 import { type Html, html } from "../html.ts";
-import { type Card, usedBy, withCards } from "./closure-cards.ts";
-import type { Closure, ClosureData } from "./closure-data.ts";
+import { type Card, cardsBelow, LARGER, usedBy, withCards } from "./closure-cards.ts";
+import type { Closure, ClosureData, Shown } from "./closure-data.ts";
 import { MEMBER, type Places, placesOf, type Way } from "./closure-layout.ts";
 import { drawWords, roomsFor, wordsAbove, wordsBeside } from "./closure-names.ts";
 import { printAt } from "./closure-room.ts";
@@ -8,7 +8,7 @@ import { withRoom } from "./closure-space.ts";
 import { TALLEST } from "./graph-layout.ts";
 import { box, type Point, svg, WIDE } from "./kit.ts";
 import { shortHash, storeObject } from "./object.ts";
-import { drawRuns, hashPrint, printBits, round } from "./print.ts";
+import { drawRuns, printBits, round } from "./print.ts";
 
 const known = new WeakMap<Closure, { readonly key: string; readonly drawing: Html }>();
 
@@ -29,40 +29,40 @@ export function drawClosure(data: ClosureData): Html {
 export function layOut(data: ClosureData) {
   const roomy = withRoom(placesOf(data.closure), roomsFor(data));
   const width = Math.max(WIDE, (WIDE * roomy.height) / TALLEST);
-  const { places, cards } = withCards(data.shows, data.names, roomy, width);
-  const above = wordsAbove(data.names, places);
-  return { width, places, cards, above, beside: wordsBeside(data.names, places, above) };
+  const heightOf = ({ member }: Shown) => roomy.members.get(member.path)?.y ?? 0;
+  const shows = data.shows.toSorted((a, b) => heightOf(a) - heightOf(b));
+  const { places, cards } = withCards(shows, data.names, roomy, width);
+  return {
+    width,
+    places,
+    wide: { cards, words: wordsAbove(data.names, places) },
+    tall: { cards: cardsBelow(shows, places), words: wordsBeside(data.names, places) },
+  };
 }
 
 function draw(data: ClosureData): Html {
-  const { width, places, cards, above, beside } = layOut(data);
-  const heightOf = (path: string) => places.members.get(path)?.y ?? 0;
-  const shows = data.shows.toSorted((a, b) => heightOf(a.member.path) - heightOf(b.member.path));
+  const { width, places, wide, tall } = layOut(data);
   const id = `closure-${data.closure.root.hash.slice(0, 8)}`;
-  const wide = [
+  const lying = [
     html`<g class="dia" id="${id}">${drawGraph(data, places)}</g>`,
-    ...cards.map(drawLeader),
-    ...above.flatMap(drawWords),
-    ...cards.map(drawCard),
+    ...wide.cards.map(drawLeader),
+    ...wide.words.flatMap(drawWords),
+    ...wide.cards.map(drawCard),
   ];
   // The same drawing turned: its text stands in the page only once.
-  const tall = [html`<use href="#${id}" transform="matrix(0 1 1 0 0 0)" />`, ...beside.flatMap(drawWords)];
-  return html`${svg(width, places.height, wide, { label: data.says, className: "wide graph" })}
-    <div class="tall graph-list">
-      ${svg(places.height, places.width, tall, { label: data.says, className: "graph" })}
-      <ul class="graph-cards" role="list">
-        ${shows.map(
-          (each, i) => html`<li class="graph-card">
-            <div class="hpb">${hashPrint(each.member.hash, { role: each.role })}</div>
-            <p>
-              <code><b>${each.member.name}</b></code>
-              <code class="h-${each.role}">${shortHash(each.member.hash)}</code>
-              <span>${usedBy(each)}${shows.length > 1 ? `, framed on the ${i === 0 ? "left" : "right"}` : ""}</span>
-            </p>
-          </li>`,
-        )}
-      </ul>
-    </div>`;
+  const turned = [
+    html`<g transform="matrix(0 1 1 0 0 0)"><use href="#${id}" />${tall.cards.map(drawLeader)}</g>`,
+    ...tall.words.flatMap(drawWords),
+    html`<g transform="scale(${LARGER})">${tall.cards.map(drawCard)}</g>`,
+  ];
+  const cards = tall.cards.map(({ rect }) => rect);
+  const across = Math.max(places.height, ...cards.map((card) => (card.x + card.width) * LARGER));
+  const down = Math.max(places.width, ...cards.map((card) => (card.y + card.height) * LARGER));
+  const said = tall.cards.map(
+    (card) => `${card.member.name}, ${shortHash(card.member.hash)}, ${usedBy(card)}.`,
+  );
+  return html`${svg(width, places.height, lying, { label: data.says, className: "wide graph" })}
+  ${svg(across, down, turned, { label: [data.says, ...said].join(" "), className: "tall graph" })}`;
 }
 
 /** All references, and the print of every member. */

@@ -1,11 +1,10 @@
-import { type Html, html } from "../html.ts";
+import type { Html } from "../html.ts";
 import { type ClosureData, type Named, packageName } from "./closure-data.ts";
 import { MEMBER, type Places } from "./closure-layout.ts";
 import type { Room } from "./closure-space.ts";
 import { freeIn } from "./closure-room.ts";
 import { line, type Rect } from "./kit.ts";
 import { textWidth } from "./measure.ts";
-import { round } from "./print.ts";
 
 const LEADING = 38;
 const BASELINE = 28;
@@ -21,15 +20,13 @@ const AIR = 12;
 /** What is shown large has a frame, and the ways to it are thick. */
 const FRAMED: Room = { above: 11, below: 11, along: 7, right: 56 };
 /** On the narrowest phones, 320 pixels wide, a unit is two fifths of a pixel. */
-const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33.6, note: 33.6 } };
+export const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33.6, note: 33.6 } };
 
 /** A member's words, and at which end of the rectangle they begin. */
 export interface Words extends Rect {
   readonly named: Named;
   readonly sizes: { readonly name: number; readonly note: number };
   readonly anchor: "start" | "end";
-  /** Whether they run along their member in the drawing that is turned. */
-  readonly along?: boolean;
 }
 
 function sizeOf({ member, note = "" }: Named, { name, note: small }: Words["sizes"]) {
@@ -86,38 +83,20 @@ function inkOf(rect: Rect): Rect {
   return { ...rect, y: rect.y + INK, height: rect.height - 2 * INK };
 }
 
-/**
- * Words to the left of their members in the drawing that is turned. Those for which there is no room
- * across are turned with it.
- */
-export function wordsBeside(
-  names: readonly Named[],
-  { members }: Places,
-  above: readonly Words[],
-): readonly Words[] {
-  return names.map((named): Words => {
-    const turned = named.wide && above.find((words) => words.named === named);
-    if (turned) return { ...turned, ...turn(turned), sizes: SIZES.tall, along: true };
-    const sizes = SIZES.tall;
-    const size = sizeOf(named, sizes);
-    const { x, y } = members.get(named.member.path) ?? { x: 0, y: 0 };
-    const left = y - MEMBER.height / 2 - GAP - size.width;
-    return { named, sizes, anchor: "end", x: left, y: x - size.height / 2, ...size };
-  });
+/** Words to the left of their members in the drawing that is turned, if there is room for them. */
+export function wordsBeside(names: readonly Named[], { members }: Places): readonly Words[] {
+  const sizes = SIZES.tall;
+  return names
+    .filter(({ wide }) => !wide)
+    .map((named): Words => {
+      const size = sizeOf(named, sizes);
+      const { x, y } = members.get(named.member.path) ?? { x: 0, y: 0 };
+      const left = y - MEMBER.height / 2 - GAP - size.width;
+      return { named, sizes, anchor: "end", x: left, y: x - size.height / 2, ...size };
+    });
 }
 
-function turn({ x, y, width, height }: Rect): Rect {
-  return { x: y, y: x, width: height, height: width };
-}
-
-export function drawWords({ along, ...words }: Words): readonly Html[] {
-  if (along) {
-    // From below upwards, since heads are turned to that side.
-    const bottom = 2 * words.y + words.height;
-    const lying = drawWords({ ...words, ...turn(words) });
-    return [html`<g transform="matrix(0 -1 1 0 0 ${round(bottom)})">${lying}</g>`];
-  }
-  const { named, sizes, anchor, ...rect } = words;
+export function drawWords({ named, sizes, anchor, ...rect }: Words): readonly Html[] {
   const { member, note } = named;
   const x = anchor === "start" ? rect.x : rect.x + rect.width;
   const y = rect.y + BASELINE;

@@ -14,7 +14,7 @@ import { type DataFile, type DataFiles, definePicture } from "./picture.ts";
 
 const named = v.strictObject(
   { member: text("The member"), note: v.optional(text("The note")), wide: v.optional(v.boolean()) },
-  "Here stands a `member`, and perhaps a `note`, and `wide: true` if it stands along it on phones",
+  "Here stands a `member`, and perhaps a `note`, and `wide: true` if there is no room for its name on phones",
 );
 
 const shown = v.strictObject(

@@ -3,7 +3,7 @@ import { type Graph, idOf, type Node } from "./graph-data.ts";
 import { LABEL } from "./graph-labels.ts";
 import { type Rect, WIDE } from "./kit.ts";
 import { textWidth } from "./measure.ts";
-import { objectHeight, objectWidth } from "./object.ts";
+import { objectHeight, objectWidth, SMALLEST_NAME } from "./object.ts";
 
 /** The height that a slide has for a picture below a claim of two lines. */
 export const TALLEST = 704;
@@ -150,7 +150,7 @@ function columnsOf({ columns, edges, hulls = [] }: Graph, aside: ReadonlySet<str
     gutter,
     width,
     columns: columns.map((_, i) => left + i * step),
-    tooLong: all.filter((each) => nodeWidth(each, 30) > room).map(idOf)[0],
+    tooLong: all.filter((each) => nodeWidth(each, SMALLEST_NAME) > room).map(idOf)[0],
   };
 }
 

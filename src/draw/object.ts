@@ -5,7 +5,7 @@ import { printPaths, type Role } from "./print.ts";
 
 const PAD = 22;
 const NAME = 36;
-const SMALLEST_NAME = 30;
+export const SMALLEST_NAME = 30;
 const SUB = 30;
 const SHORT = 8;
 const LEADING = 38;
@@ -52,7 +52,7 @@ export function storeObject({ x, y, width, height }: Rect, look: ObjectLook): Ht
   const inner = width - 2 * PAD;
   const size = textWidth(name, NAME, "mono") <= inner ? NAME : SMALLEST_NAME;
   const left = x + PAD;
-  const foot = y + height - below.length * LEADING;
+  const foot = y + objectHeight(width, compact);
   const baseline = foot - (compact ? 22 : 57);
   const sub = html`<tspan class="mono bold c-${role}">${shortHash(hash)}</tspan
     >${note === undefined ? undefined : html`<tspan dx="14">${note}</tspan>`}`;

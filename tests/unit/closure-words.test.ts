@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type ClosureData, membersNamed, readClosure, referrersOf } from "../../src/draw/closure-data.ts";
+import { LARGER } from "../../src/draw/closure-cards.ts";
 import { layOut } from "../../src/draw/closure-drawing.ts";
 import { MEMBER, placesOf } from "../../src/draw/closure-layout.ts";
 import { overlap, printAt, stretchesOf } from "../../src/draw/closure-room.ts";
@@ -30,7 +31,7 @@ const git: ClosureData = {
     referrers: referrersOf(member, closure),
   })),
 };
-const { width: whole, places, cards, above, beside } = layOut(git);
+const { width: whole, places, wide, tall } = layOut(git);
 
 const pointsOf = (way: readonly Point[]) => stretchesOf(way).flatMap(({ points }) => points);
 const turn = ({ x, y, width, height }: Rect): Rect => ({ x: y, y: x, width: height, height: width });
@@ -42,13 +43,22 @@ const holds = ({ x, y, width, height }: Rect, point: Point) =>
 
 /** In units of the drawing from left to right. */
 const lying = [
-  ["wide", above, whole, places.height],
-  ["tall", beside.map((words) => ({ ...words, ...turn(words) })), places.width, places.height],
+  ["wide", wide, git.names, whole, places.height],
+  [
+    "tall",
+    { ...tall, words: tall.words.map((words) => ({ ...words, ...turn(words) })) },
+    git.names.filter((each) => !each.wide),
+    places.width,
+    places.height,
+  ],
 ] as const;
 
-for (const [which, words, width, height] of lying) {
+for (const [which, { words, cards }, names, width, height] of lying) {
   test(`${which}: no reference runs through words, nor near to them`, () => {
-    assert.equal(words.length, 5);
+    assert.deepEqual(
+      words.map((each) => each.named),
+      names,
+    );
     for (const rect of words)
       for (const { from, to, points } of places.ways)
         assert.ok(
@@ -73,23 +83,38 @@ for (const [which, words, width, height] of lying) {
       assert.deepEqual(near, [rect.named.member.path]);
     }
   });
+
+  test(`${which}: leaders are level, and meet neither words nor prints`, () => {
+    assert.equal(cards.length, 2);
+    for (const { leader, member } of cards) {
+      assert.equal(new Set(leader.map(({ y }) => Math.round(y))).size, 1);
+      const [first, last] = [leader[0] ?? { x: 0, y: 0 }, leader.at(-1) ?? { x: 0, y: 0 }];
+      const line = { x: first.x + 48, y: first.y - 3, width: last.x - first.x - 96, height: 6 };
+      for (const rect of words) assert.ok(!overlap(rect, line), rect.named.member.name);
+      for (const [path, at] of places.members)
+        assert.ok(!overlap(printAt(at), line), `${member.path} ${path}`);
+    }
+  });
 }
 
-test("cards and their leaders keep clear of words", () => {
-  assert.equal(cards.length, 2);
-  for (const words of above)
-    for (const { rect, leader } of cards) {
-      assert.ok(!overlap(words, rect));
-      assert.ok(!pointsOf(leader).some((point) => holds(grown(words, 3), point)));
-    }
-});
-
-test("leaders are level, and cards end at the margin of a drawing with the proportions of its place", () => {
-  for (const { rect, leader } of cards) {
-    assert.equal(new Set(leader.map(({ y }) => Math.round(y))).size, 1);
+test("wide: cards keep clear of words and end at the margin of a drawing with the proportions of its place", () => {
+  for (const { rect } of wide.cards) {
+    for (const words of wide.words) assert.ok(!overlap(words, rect));
     assert.equal(Math.round(rect.x + rect.width), Math.round(whole));
   }
   assert.ok(whole / places.height >= WIDE / TALLEST - 0.001);
+});
+
+test("tall: cards stand side by side below the closure, in the order of their members, as wide as it", () => {
+  const [left, right] = tall.cards.map(({ rect }) => rect);
+  assert.ok(left && right);
+  assert.ok(left.x === 0 && left.x + left.width < right.x && left.y === right.y);
+  assert.ok(left.y * LARGER > places.width);
+  assert.equal(Math.round((right.x + right.width) * LARGER), Math.round(places.height));
+  assert.deepEqual(
+    tall.cards.map(({ member }) => member.path),
+    wide.cards.map(({ member }) => member.path),
+  );
 });
 
 test("the frames of what is shown large touch no other print", () => {
@@ -113,7 +138,7 @@ test("no other way runs along a way to what is shown large", () => {
 
 test("room changes neither the order in columns nor the height, as long as there is enough of it", () => {
   const before = placesOf(closure);
-  const fewer = layOut({ ...git, names: git.names.filter(({ wide }) => !wide) }).places;
+  const fewer = layOut({ ...git, names: git.names.filter((each) => !each.wide) }).places;
   assert.equal(fewer.height, before.height);
   const all = [...before.members];
   for (const [path, { x, y }] of all)

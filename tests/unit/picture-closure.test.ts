@@ -157,6 +157,8 @@ test("the same closure is drawn the same every time", () => {
 test("members are named, shown large with who needs them, and counted", () => {
   const markup = drawn(fence, [{ file: "slides/graphs/small.txt", text: small }]);
   assert.match(markup, /aria-label="All of it, 4 objects and 5 references\."/);
+  // The tall drawing says what stands on its cards.
+  assert.match(markup, /aria-label="All of it, 4 [^"]*\. ssl-3\.0, 22222222…, for app\."/);
   assert.match(markup, />needed by 3</);
   assert.match(markup, />for app</);
   assert.match(markup, />22222222…</);

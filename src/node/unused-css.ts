@@ -1,6 +1,8 @@
 const unused = {
   // Navigation that is drawn on the screen, and its motion.
   navigation: "controls controls-arrow navigate-left navigate-right navigate-up navigate-down progress roll",
+  // The number that the deck has for the key G only, and never draws.
+  number: "slide-number slide-number-delimiter",
   motion: "bounce-left bounce-right bounce-down playback",
   // Reveal's list of keys, and the picture that turns while an overlay loads.
   overlays: "r-overlay-help r-overlay-help-content r-overlay-spinner",

@@ -53,8 +53,11 @@ suite("the generations lab", () => {
   test("shows what Nix said before if there is room for both, and marks what it said last", () => {
     const turns = (state: State) => lab.view(data, state).markup.split('class="turn"').slice(1);
     assert.match(turns(lab.start(data))[0] ?? "", /generations \+2.*removing profile version 1<\/span>/su);
-    assert.match(turns(lab.start(data))[1] ?? "", /--roots .*-moo-3\.8.*<mark>profile-3-link<\/mark>/su);
-    assert.match(turns(play("collect"))[0] ?? "", /<mark>8 store paths<\/mark> deleted/u);
+    assert.match(
+      turns(lab.start(data))[1] ?? "",
+      /--roots .*-moo-3\.8.*<mark class="live">profile-3-link<\/mark>/su,
+    );
+    assert.match(turns(play("collect"))[0] ?? "", /<mark class="hash">8 store paths<\/mark> deleted/u);
     assert.equal(turns(play("collect")).length, 1);
   });
 

@@ -144,7 +144,9 @@ function drawLine([kind, text]: Line, mark?: RegExp): Html {
     kind === "cmd"
       ? [html`<span class="prompt">$ </span>`, text.slice(2)]
       : (mark ? text.split(mark) : [text]).map((piece, i) =>
-          i % 2 === 1 ? html`<mark>${piece}</mark>` : piece,
+          i % 2 === 1
+            ? html`<mark class="${piece.endsWith("-link") ? "live" : "hash"}">${piece}</mark>`
+            : piece,
         );
   return html`<span class="line ${kind}">${pieces}</span>\n`;
 }

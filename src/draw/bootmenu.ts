@@ -32,14 +32,14 @@ const schema = v.pipe(
   }),
 );
 
-/** A boot menu, drawn; a line in its corner says that it is a drawing. */
+/** A boot menu, drawn; the line above it says that it is a drawing. */
 export const bootmenu = definePicture({
   name: "bootmenu",
   schema,
   draw({ says: sentence, entries }) {
-    return html`<div class="bootmenu" role="group" aria-label="${sentence}" data-theme="dark">
-      <p>a drawing, not a screenshot</p>
-      <ol class="bootmenu-entries" role="list">
+    return html`<div class="bootmenu" role="group" aria-label="${sentence}">
+      <p>The boot menu; a drawing, not a screenshot</p>
+      <ol class="term" role="list">
         ${entries.map(drawEntry)}
       </ol>
     </div>`;

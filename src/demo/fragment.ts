@@ -20,7 +20,7 @@ export function readingsOf(text: string, open: boolean): readonly string[] {
 /** Puts something that parses where `…` says that something is left out; lines keep their numbers. */
 function withoutGaps(text: string): string {
   return text
-    .replaceAll(/^[ \t]*…[ \t]*$/gmu, "")
+    .replaceAll(/(?<=^|;)[ \t]*…[ \t]*$/gmu, "")
     .replaceAll(/…(?=\s*\}\s*[:@])/gu, "...")
     .replaceAll(/…(?=\s*\})/gu, "")
     .replaceAll("…", "null");

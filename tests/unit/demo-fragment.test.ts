@@ -12,9 +12,12 @@ suite("readings of a piece of Nix", () => {
   });
 
   test("where `…` leaves something out stands something that parses, in the same line", () => {
-    const piece = "{ lib, … }:\n  …\n{ a = …; b = [ … ]; c = { … }; d = { e = 1; … }; }";
+    const piece = "{ lib, … }:\n  …\n{ a = …; b = [ … ]; c = { … }; d = { e = 1; … }; }\nf = 1; …";
     const [expression] = readingsOf(piece, false);
-    assert.equal(expression, "\n{ lib, ... }:\n\n{ a = null; b = [ null ]; c = {  }; d = { e = 1;  }; }\n");
+    assert.equal(
+      expression,
+      "\n{ lib, ... }:\n\n{ a = null; b = [ null ]; c = {  }; d = { e = 1;  }; }\nf = 1;\n",
+    );
   });
 });
 

@@ -18,8 +18,9 @@ export function startReader(): void {
   const onEdit = watchSlides();
   fitForm();
   openLabsOnPage();
-  followDeckLink();
-  addEventListener("hashchange", followDeckLink);
+  followDeckLink(location);
+  // The address itself may have been written anew since.
+  addEventListener("hashchange", ({ newURL }) => followDeckLink(new URL(newURL)));
   openContents();
   linkNumbers();
   void settleSlides(slidesOnPage(), reachScrollBoxes);

@@ -10,7 +10,7 @@ import { storePath } from "./store-field.ts";
 
 const CHIP_GAP = 36;
 const CHIP_PAD = 24;
-const CHIP = { height: 112, title: 36, example: 28 };
+const CHIP = { height: 112, title: 36, example: 30 };
 const LABEL = 36;
 const NOTE = 32;
 const NOTE_GAP = 30;

@@ -80,9 +80,9 @@ function goTo({ slide, share }: Place): void {
   scrollBy({ top: top + share * height, behavior: "instant" });
 }
 
-/** Goes where an address copied from the deck leads: `#/id/step`, or `#/across/down`. */
-export function followDeckLink(): void {
-  const [, name = "", down = ""] = /^#\/([^/]+)(?:\/(\d+))?/.exec(location.hash) ?? [];
+/** Goes where an address copied from the deck leads, if it is one: `#/id/step`, or `#/across/down`. */
+export function followDeckLink({ hash }: { readonly hash: string }): void {
+  const [, name = "", down = ""] = /^#\/([^/]+)(?:\/(\d+))?/.exec(hash) ?? [];
   if (name === "") return;
   const stack = /^\d+$/.test(name) ? document.querySelector(".slides")?.children[Number(name)] : undefined;
   const slide = stack?.querySelectorAll(":scope > section")[Number(down)] ?? stack;

@@ -64,7 +64,7 @@ function titleFrame(setting: Setting, content: RenderContent): Html {
         ${columns}
       </div>
       <p class="hero-cap">
-        <span>/nix/store/<b>${view.hash.slice(0, 8)}…</b>-${view.name}</span>${caption}
+        <code>/nix/store/<b>${view.hash.slice(0, 8)}…</b>-${view.name}</code>${caption}
       </p>
     </div>`;
 }

@@ -85,7 +85,7 @@ function drawRung({ place, note }: Rung, state: Climb, number: number): Html {
 const outcomes: Readonly<Record<Climb, Html | undefined>> = {
   miss: tag("bad", "not there"),
   hit: tag("ok", "found"),
-  unused: html`<b class="ladder-unused">empty</b>`,
+  unused: html`<b class="ladder-unused">no libraries</b>`,
   skipped: html`<span class="ladder-quiet">skipped</span>`,
   asked: undefined,
   after: html`<span class="ladder-quiet">not asked</span>`,

@@ -6,7 +6,7 @@ export const scopes: Record<TokenKind, readonly string[]> = {
   key: ["keyword", "storage", "keyword.control.directive punctuation"],
   attr: ["entity.other.attribute-name", "support.type.property-name", "variable.parameter.name"],
   fn: ["support.function", "entity.name.function", "entity.name.command"],
-  num: ["constant.numeric", "constant.language"],
+  num: ["constant.numeric"],
   str: ["string", "punctuation.definition.string", "markup.inline.raw"],
   path: ["string.unquoted.path", "string.unquoted.spath", "string.quoted.other.lt-gt"],
   interp: ["constant.character.escape", "punctuation.section.embedded", "variable.other.normal.shell"],

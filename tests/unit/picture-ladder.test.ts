@@ -27,7 +27,7 @@ test("a place that is not used stays one after the search, and is none that was 
   ];
   assert.deepEqual(climb(rungs), ["hit", "unused"]);
   assert.deepEqual(problems({ says, seeks, rungs }), []);
-  assert.match(ladder.draw({ says, seeks, rungs }).markup, />empty</);
+  assert.match(ladder.draw({ says, seeks, rungs }).markup, />no libraries</);
 });
 
 test("without a hit nothing is said about rungs that have no result", () => {

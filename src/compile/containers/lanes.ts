@@ -6,8 +6,8 @@ import type { Container } from "./container.ts";
  * `lanes`: a table of what happens to whom and when. The first row names the moments, the first
  * column who it happens to; `18.00 ✓ You pay` in a cell is an output with its tag, `←` continues
  * the cell to the left, a cell with a colour role is a solid slot, one with `{.missing}` a dashed
- * frame, and in an empty one nothing happens. If the corner has a text, the columns are no moments:
- * on a phone each row then stays together.
+ * frame, and in an empty one nothing happens. If the corner has a text, the columns are no moments
+ * and the first one holds cells like the others; on a phone each row then stays together.
  */
 export const lanes: Container = {
   name: "lanes",
@@ -21,23 +21,26 @@ export const lanes: Container = {
     }
     const [head = [], body = []] = blocksOf(inside(table));
     const moments = cellsOf(blocksOf(inside(head))[0] ?? []);
-    for (const [i, cell] of moments.entries()) {
-      if (i === 0) continue;
-      cell[0]?.attrSet("scope", "col");
-      cell[0]?.attrSet("data-moment", String(i));
-    }
     const titles = moments.map((cell) => plainText(cell).trim());
     const byRow = titles[0] !== "";
+    for (const [i, cell] of moments.entries()) markHead(cell, byRow ? undefined : i);
     const rows = blocksOf(inside(body)).flatMap((row) =>
-      wrap(row, laneCells(cellsOf(row), byRow ? titles.slice(1) : [])),
+      wrap(row, byRow ? plainCells(cellsOf(row), titles) : laneCells(cellsOf(row))),
     );
     return element(
       "table",
       [["class", byRow ? "lanes by-row" : "lanes"]],
-      [...wrap(head, wrapRow(head)), ...wrap(body, rows)],
+      [...(byRow ? head : wrap(head, wrapRow(head))), ...wrap(body, rows)],
     );
   },
 };
+
+/** The corner is no heading of a column. */
+function markHead([open]: readonly Token[], moment: number | undefined): void {
+  if (moment === 0) return;
+  open?.attrSet("scope", "col");
+  if (moment !== undefined) open?.attrSet("data-moment", String(moment));
+}
 
 function wrap(block: readonly Token[], content: readonly Token[]): Token[] {
   const [open, close] = [block[0], block.at(-1)];
@@ -54,8 +57,16 @@ function cellsOf(row: readonly Token[]): Token[][] {
   return blocksOf(inside(row));
 }
 
-/** Where cells stand alone, each says whose it is, or what it is if there are `titles`. */
-function laneCells(cells: readonly Token[][], titles: readonly string[]): Token[] {
+/** Where cells stand alone, each says what it is, unless it begins with a name of its own. */
+function plainCells(cells: readonly Token[][], titles: readonly string[]): Token[] {
+  return cells.flatMap((cell, i) => {
+    if (nameIn(cell[1]?.children ?? []) === 0) cell[0]?.attrSet("data-who", titles[i] ?? "");
+    return laneCell(cell);
+  });
+}
+
+/** Where cells stand alone, each says whose it is. */
+function laneCells(cells: readonly Token[][]): Token[] {
   const [first = [], ...rest] = cells;
   const who = plainText(first).trim();
   const isCode = codeIn(first) !== undefined;
@@ -65,8 +76,8 @@ function laneCells(cells: readonly Token[][], titles: readonly string[]): Token[
     const continues = plainText(cell).trim() === "←" && last !== undefined;
     const shown = continues && last ? again(last) : laneCell(cell);
     shown[0]?.attrSet("data-moment", String(i + 1));
-    shown[0]?.attrSet("data-who", titles[i] ?? who);
-    if (isCode && titles[i] === undefined) shown[0]?.attrJoin("class", "of-code");
+    shown[0]?.attrSet("data-who", who);
+    if (isCode) shown[0]?.attrJoin("class", "of-code");
     out.push(shown);
     if (!continues) last = cell;
   }
@@ -97,9 +108,17 @@ function codeIn(cell: readonly Token[]): Token | undefined {
 
 const roles = ["hash", "live", "fail", "alt"];
 
-/** Tokens without the space at their end. */
+/** How many tokens are a bold name at the beginning. */
+function nameIn(tokens: readonly Token[]): number {
+  const at = tokens.findIndex(({ type }) => type === "strong_open");
+  if (at < 0 || tokens.slice(0, at).some(({ content }) => content.trim() !== "")) return 0;
+  return tokens.findIndex(({ type }) => type === "strong_close") + 1;
+}
+
+/** Tokens without the space around them. */
 function trimmed(tokens: Token[]): Token[] {
-  const last = tokens.at(-1);
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first) first.content = first.content.trimStart();
   if (last) last.content = last.content.trimEnd();
   return tokens;
 }
@@ -115,10 +134,12 @@ function laneCell(cell: Token[]): Token[] {
     open?.attrJoin("class", tag?.attrGet("class") === "tag bad" ? "out bad" : "out");
   if (tag && inline) {
     const at = children.indexOf(tag);
-    const output = trimmed(children.slice(0, at));
+    const name = nameIn(children.slice(0, at));
+    const output = trimmed(children.slice(name, at));
     inline.children =
       output.length > 0
         ? [
+            ...children.slice(0, name),
             new markdownIt.Token("output_open", "output", 1),
             ...output,
             new markdownIt.Token("output_close", "output", -1),

@@ -43,7 +43,7 @@ interface Range {
   readonly role: Mark["role"];
 }
 
-/** Every occurrence of every marked text; where two overlap, the earlier one wins. */
+/** Every occurrence of every marked text; where two overlap, the earlier one wins, or else the longer one. */
 function rangesOf(text: string, marks: readonly Mark[]): readonly Range[] {
   const all = marks.flatMap(({ role, text: wanted }) => {
     const found: Range[] = [];
@@ -58,7 +58,7 @@ function rangesOf(text: string, marks: readonly Mark[]): readonly Range[] {
   for (const range of all.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
     if (range.from >= (kept.at(-1)?.to ?? 0)) kept.push(range);
   }
-  return kept;
+  return kept.filter(({ role }) => role !== "plain");
 }
 
 /** The part of a line between two places. */

@@ -14,17 +14,17 @@ export function view(data: Data, state: State): Html {
   const steps = fill(data.steps, now);
   const looked = all.get(look);
   return html`<div class="hash-steps">
-      <ol class="hash-list" role="list">
+      <ol class="hash-list ${now[COMMENT] ? "" : "plain"}" role="list">
         ${steps.map((step, i) =>
           drawStep(step, state, all.get(step.id)?.fate ?? "bad", i === 0 ? part(drawRails(steps, all)) : ""),
         )}
       </ol>
       <div class="hash-comment">${part(field(COMMENT, now))} ${tag("same", "no ingredient")}</div>
     </div>
-    <div class="hash-result">
+    <div class="hash-result ${looked?.fate}">
       ${looked && drawSides(looked, data, state)}
       <div class="hash-foot">
-        ${looked && tag(looked.fate, looked.verdict)}
+        ${looked && part(tag(looked.fate, looked.verdict))}
         <details>
           <summary>Nix file</summary>
           ${part(html`<pre id="hash-nix" tabindex="0">${expressionOf(steps, now[COMMENT] ?? "", look)}</pre>`)}

@@ -61,7 +61,7 @@ suite("an edit changes the addresses downstream of it, and no others", () => {
       all.map(({ now }) => now),
       all.map((each) => each.before),
     );
-    assert.match(lab.view(data, back).markup, /same address as before: nothing to build/u);
+    assert.match(lab.view(data, back).markup, /same address, nothing to build/u);
   });
 });
 
@@ -114,7 +114,7 @@ suite("actions", () => {
     const comment = edit({ comment: "# x" });
     assert.equal(
       lab.tell(data, before, comment),
-      "0 of 4 addresses are new. hello-1.0: same address as before: nothing to build.",
+      "0 of 4 addresses are new. hello-1.0: same address, nothing to build.",
     );
     assert.equal(
       lab.tell(data, before, first),

@@ -81,7 +81,7 @@ function drawRow({ numbers, age, isCurrent, isGone }: Row): Html {
   const [number = 0, ...others] = numbers;
   if (isGone) return html`<li class="gone"><p><s>profile-${number}</s> forgotten</p></li>`;
   if (others.length > 0) return html`<li><small>generations ${spans(numbers)}</small></li>`;
-  const old = age === 0 ? "today" : days(age);
+  const old = age === 0 ? "today" : `${days(age)} ago`;
   return html`<li>
     <button
       type="button"

@@ -103,7 +103,7 @@ function compareAll({ steps }: Data, given: Ingredients): Comparisons {
       },
       get verdict() {
         if (fate === "bad") return `no address: Nix refuses the name “${refusedName(filled) ?? ""}”`;
-        if (fate === "same") return "same address as before: nothing to build";
+        if (fate === "same") return "same address, nothing to build";
         return `${flippedBits(hashOf(this.now), hashOf(this.before))} of 160 bits flipped`;
       },
     });

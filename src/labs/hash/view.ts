@@ -14,21 +14,17 @@ export function view(data: Data, state: State): Html {
   const steps = fill(data.steps, now);
   const looked = all.get(look);
   return html`<div class="hash-steps">
-      <ol class="hash-list" role="list">
+      <ol class="hash-list ${now[COMMENT] ? "" : "plain"}" role="list">
         ${steps.map((step, i) =>
           drawStep(step, state, all.get(step.id)?.fate ?? "bad", i === 0 ? part(drawRails(steps, all)) : ""),
         )}
       </ol>
       <div class="hash-comment">${part(field(COMMENT, now))} ${tag("same", "no ingredient")}</div>
     </div>
-    <div class="hash-result">
+    <div class="hash-result ${looked?.fate}">
       ${looked && drawSides(looked, data, state)}
       <div class="hash-foot">
-        <ul class="hash-legend" aria-hidden="true">
-          <li>now 1</li>
-          <li>was 1</li>
-          <li>1 both times</li>
-        </ul>
+        ${looked && part(tag(looked.fate, looked.verdict))}
         <details>
           <summary>Nix file</summary>
           ${part(html`<pre id="hash-nix" tabindex="0">${expressionOf(steps, now[COMMENT] ?? "", look)}</pre>`)}
@@ -69,7 +65,11 @@ function field(name: string, now: Ingredients): Html {
   /></label>`;
 }
 
-function drawSides({ fate, before, now, verdict }: Comparison, data: Data, state: State): Html {
+const legend = html`<span class="hash-legend" aria-hidden="true"
+  ><span>now 1</span><span>was 1</span><span>1 both times</span></span
+>`;
+
+function drawSides({ before, now }: Comparison, data: Data, state: State): Html {
   const [edit = "", ...more] = edited(data, state);
   const texts = [originals(data.steps)[edit] ?? "", state.now[edit] ?? ""] as const;
   const side = (title: string, text: string, other: string, sign: Html, path: string, was?: string) => {
@@ -84,5 +84,5 @@ function drawSides({ fate, before, now, verdict }: Comparison, data: Data, state
     </div>`;
   };
   return html`${side("before", ...texts, tag("ok", "still there"), before)}
-  ${side("now", texts[1], texts[0], tag(fate, verdict), now, hashOf(before))}`;
+  ${side("now", texts[1], texts[0], legend, now, hashOf(before))}`;
 }

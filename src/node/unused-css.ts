@@ -10,8 +10,8 @@ const unused = {
   views: "reveal-scroll loading-scroll-mode reveal-print print-pdf speaker-notes-pdf",
   // Transitions of a whole deck: ours has none, and no slide can have these for itself.
   transitions: "cube page",
-  // Notes below the deck, writing from right to left and a deck within a page, which are never switched on.
-  settings: "show-notes notes-placeholder rtl embedded",
+  // Notes below the deck, writing from right to left, a deck within a page and slides in its middle: never switched on.
+  settings: "show-notes notes-placeholder rtl embedded center",
   // What Reveal's plugins bring, and a setting that the deck does not have.
   others: "hljs hljs-ln-code hljs-ln-numbers zoomed has-parallax-background",
 } as const;

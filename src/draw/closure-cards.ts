@@ -81,11 +81,15 @@ function cardsIn(
  * Puts the cards side by side below the closure that is turned; their rectangles are to be drawn larger.
  * Leaders are level as far as there is anything that they could meet.
  */
-export function cardsBelow(shows: readonly Shown[], { members, ...places }: Places): readonly Card[] {
+export function cardsBelow(
+  shows: readonly Shown[],
+  names: readonly Named[],
+  { members, ...places }: Places,
+): readonly Card[] {
   const share = (places.height / LARGER + GAP) / shows.length - GAP;
   const needs = shows.map(({ member, role }) => objectWidth({ ...member, role }, SMALLEST_NAME));
   const width = Math.max(share, ...needs);
-  const below = shows.map((each) => linesBelow(usedBy(each), width));
+  const below = shows.map((each) => linesBelow(usedBy(each, names), width));
   const height = objectHeight(width, false, Math.max(...below.map(({ length }) => length)));
   const y = (places.width + GAP) / LARGER;
   return shows.map((each, i): Card => {
@@ -108,9 +112,16 @@ function topsFrom(wanted: number, least: number, most: number): readonly number[
   return tops.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
 }
 
-/** Who refers to a member, as in `for git, curl and libssh2`. */
-export function usedBy({ referrers }: Shown): string {
-  const names = referrers.map(({ name }) => packageName(name));
-  const last = names.pop() ?? "";
-  return `for ${names.length > 0 ? `${names.join(", ")} and ${last}` : last}`;
+/**
+ * Who refers to a member, as in `for git, curl and libssh2`. With the names in a drawing that is turned,
+ * it says where those are whose names it leaves out: `libssh2 (below curl)`.
+ */
+export function usedBy({ referrers }: Shown, names: readonly Named[] = []): string {
+  const users = referrers.map(({ path, name }) => {
+    const isLeftOut = names.some(({ member, wide }) => wide && member.path === path);
+    const above = names.findLast(({ member, wide }) => !wide && member.refersTo.includes(path));
+    return `${packageName(name)}${isLeftOut && above ? ` (below ${packageName(above.member.name)})` : ""}`;
+  });
+  const last = users.pop() ?? "";
+  return `for ${users.length > 0 ? `${users.join(", ")} and ${last}` : last}`;
 }

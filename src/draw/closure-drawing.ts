@@ -36,7 +36,7 @@ export function layOut(data: ClosureData) {
     width,
     places,
     wide: { cards, words: wordsAbove(data.names, places) },
-    tall: { cards: cardsBelow(shows, places), words: wordsBeside(data.names, places) },
+    tall: { cards: cardsBelow(shows, data.names, places), words: wordsBeside(data.names, places) },
   };
 }
 
@@ -59,7 +59,7 @@ function draw(data: ClosureData): Html {
   const across = Math.max(places.height, ...cards.map((card) => (card.x + card.width) * LARGER));
   const down = Math.max(places.width, ...cards.map((card) => (card.y + card.height) * LARGER));
   const said = tall.cards.map(
-    (card) => `${card.member.name}, ${shortHash(card.member.hash)}, ${usedBy(card)}.`,
+    (card) => `${card.member.name}, ${shortHash(card.member.hash)}, ${usedBy(card, data.names)}.`,
   );
   return html`${svg(width, places.height, lying, { label: data.says, className: "wide graph" })}
   ${svg(across, down, turned, { label: [data.says, ...said].join(" "), className: "tall graph" })}`;

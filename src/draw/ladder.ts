@@ -4,13 +4,15 @@ import { list, pathTo, says, text, withCode } from "./fields.ts";
 import { definePicture } from "./picture.ts";
 import { tag } from "./tag.ts";
 
-const results = ["miss", "hit", "skipped", "unused"] as const;
+const results = ["miss", "unlisted", "hit", "skipped", "unused"] as const;
 
 const rung = v.strictObject(
   {
     place: text("The place"),
     note: v.optional(text("The note")),
-    result: v.optional(v.picklist(results, "A result is one of `miss`, `hit`, `skipped` and `unused`")),
+    result: v.optional(
+      v.picklist(results, "A result is one of `miss`, `unlisted`, `hit`, `skipped` and `unused`"),
+    ),
   },
   "A rung has a `place`, and perhaps a `note` and a `result`",
 );
@@ -31,7 +33,7 @@ const schema = v.pipe(
     const hit = rungs.findIndex(({ result }) => result === "hit");
     if (hit === -1) return;
     rungs.forEach(({ result }, i) => {
-      if (i <= hit || (result !== "hit" && result !== "miss")) return;
+      if (i <= hit || (result !== "hit" && result !== "miss" && result !== "unlisted")) return;
       addIssue({
         message: `The search ends at the first hit, on rung ${hit + 1}: nothing can be found here`,
         path: pathTo(dataset.value, "rungs", i, "result"),
@@ -42,7 +44,7 @@ const schema = v.pipe(
 
 type Rung = v.InferOutput<typeof rung>;
 
-/** What becomes of a rung; `unused` if the system keeps nothing there, `asked` if nobody says how it went, `after` if the search is over by then. */
+/** What becomes of a rung; `unlisted` if it is an index without the name, `unused` if the system keeps nothing there, `asked` if nobody says how it went, `after` if the search is over by then. */
 type Climb = (typeof results)[number] | "asked" | "after";
 
 /** How the search goes, rung by rung: it ends at the first hit. */
@@ -59,7 +61,7 @@ export const ladder = definePicture({
   schema,
   draw({ says: sentence, seeks, rungs, prints }) {
     const states = climb(rungs);
-    const inVain = states.every((state) => ["miss", "skipped", "unused"].includes(state));
+    const inVain = states.every((state) => ["miss", "unlisted", "skipped", "unused"].includes(state));
     const end = prints === undefined ? "in none of these places" : html`<code>${prints}</code>`;
     return html`<div class="ladder" role="group" aria-label="${sentence}">
       <p class="ladder-seeks">
@@ -84,6 +86,7 @@ function drawRung({ place, note }: Rung, state: Climb, number: number): Html {
 
 const outcomes: Readonly<Record<Climb, Html | undefined>> = {
   miss: tag("bad", "not there"),
+  unlisted: tag("bad", "not listed"),
   hit: tag("ok", "found"),
   unused: html`<b class="ladder-unused">no libraries</b>`,
   skipped: html`<span class="ladder-quiet">skipped</span>`,

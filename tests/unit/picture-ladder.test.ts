@@ -72,7 +72,7 @@ test("mistakes are told", () => {
     "rungs.1.result: The search ends at the first hit, on rung 1: nothing can be found here",
   ]);
   assert.deepEqual(problems({ says, seeks, rungs: [{ place: "a", result: "found" }, { place: "b" }] }), [
-    "rungs.0.result: A result is one of `miss`, `hit`, `skipped` and `unused`",
+    "rungs.0.result: A result is one of `miss`, `unlisted`, `hit`, `skipped` and `unused`",
   ]);
   assert.match(problems({ says, rungs: rungs.slice(0, 1) }).join(), /seeks: /);
   assert.match(

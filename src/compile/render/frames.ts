@@ -64,7 +64,7 @@ function titleFrame(setting: Setting, content: RenderContent): Html {
         ${columns}
       </div>
       <p class="hero-cap">
-        <code>/nix/store/<b>${view.hash.slice(0, 8)}…</b>-${view.name}</code>${caption}
+        <samp>/nix/store/<b>${view.hash.slice(0, 8)}…</b>-${view.name}</samp>${caption}
       </p>
     </div>`;
 }

@@ -73,5 +73,5 @@ function drawWords({ question, prints, about }: Stop): Html {
   const said = prints === undefined ? undefined : readTag(prints);
   const words = said && html`${about && html`<small>${about}</small> `}${said.text}`;
   return html`<b>${question}</b>
-    ${words && html`<samp class="term">${said?.kind ? tag(said.kind, words) : words}</samp>`}`;
+    ${words && html`<samp>${said?.kind ? tag(said.kind, words) : words}</samp>`}`;
 }

@@ -9,10 +9,13 @@ const signs = {
   new: "M4 9h16M4 16h16M17 3.5l-9 18",
 };
 
-/** A short text with a sign before it: tick, cross, = or ≠; the words say the same as the sign. */
-export function tag(kind: keyof typeof signs, text: Html | string): Html {
+/**
+ * A short text with a sign before it: tick, cross, = or ≠; the words say the same as the sign. A large one
+ * may have less room around it.
+ */
+export function tag(kind: keyof typeof signs, text: Html | string, viewBox = "0 0 24 24"): Html {
   return html`<span class="tag ${kind}"
-    ><svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3.4">
+    ><svg viewBox="${viewBox}" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3.4">
       <path d="${signs[kind]}" /></svg
     >${text}</span
   >`;

@@ -79,7 +79,7 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
       await host.stop();
       for (const page of ["", "?view=read", "print.html", "?speaker"]) {
         await browser.open(addresses.site + page);
-        await until(browser, "document.querySelectorAll('.slides section').length > 10");
+        await until(browser, `document.querySelectorAll('.slides section').length > 10 /* ${page} */`);
       }
       assert.deepEqual(await browser.troubles(), []);
     });

@@ -5,7 +5,7 @@ import type { Container } from "./container.ts";
 /**
  * `lanes`: a table of what happens to whom and when. The first row names the moments, the first
  * column who it happens to; `18.00 ✓ You pay` in a cell is an output with its tag, `←` continues
- * the cell to the left, a cell with a colour role is a solid slot, one with `{.missing}` a dashed
+ * the cell to the left, but for a remark in italics at its end, a cell with a colour role is a solid slot, one with `{.missing}` a dashed
  * frame, and in an empty one nothing happens. If the corner has a text, the columns are no moments
  * and the first one holds cells like the others; on a phone each row then stays together.
  */
@@ -86,7 +86,7 @@ function laneCells(cells: readonly Token[][]): Token[] {
 
 /**
  * Widens a cell by a moment, and says it again in words for pages where moments stand below one
- * another: there a cell cannot span them.
+ * another: there a cell cannot span them. A remark in italics is about its first moment.
  */
 function again(cell: readonly Token[]): Token[] {
   const [open] = cell;
@@ -98,7 +98,9 @@ function again(cell: readonly Token[]): Token[] {
   const text = codeIn(cell)
     ? new markdownIt.Token("code_inline", "code", 0)
     : new markdownIt.Token("text", "", 0);
-  text.content = plainText(cell).trim();
+  const children = cell[1]?.children ?? [];
+  const remark = children.findIndex(({ type }, i) => i > 0 && type === "em_open");
+  text.content = plainText(remark < 0 ? cell : children.slice(0, remark)).trim();
   return element("td", [["class", [...looks, "again"].join(" ")]], [text]);
 }
 

@@ -77,7 +77,9 @@ function colour(pieces: readonly Piece[]): Html[] {
   return pieces.map(({ text, kind, whole, mayBreak }) => {
     if (whole) return html`<span class="whole">${byFolder(text)}</span>`;
     const chance = mayBreak ? html`<wbr />` : undefined;
-    return kind ? html`<span class="k-${kind}">${text}</span>${chance}` : html`${text}${chance}`;
+    if (!kind) return html`${text}${chance}`;
+    const stays = text.length <= short && (kind === "com" || kind === "path") ? " short" : "";
+    return html`<span class="k-${kind}${stays}">${text}</span>${chance}`;
   });
 }
 

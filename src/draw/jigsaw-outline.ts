@@ -26,18 +26,22 @@ const CORNER = 10;
 /** A point given by its way along an edge and its distance from it, outwards being positive. */
 type Pen = (along: number, away: number) => string;
 
-/** The outline of a piece as path data, clockwise from its upper left corner. */
-export function outline(box: Rect, tabs: readonly Tab[], neck: Neck): string {
-  const edges: readonly Edge[] = ["top", "right", "bottom", "left"];
-  const sides = edges.map((edge) => {
+const edges: readonly Edge[] = ["top", "right", "bottom", "left"];
+
+/** The outline of a piece as path data, clockwise from its upper left corner; corners where it touches another are square. */
+export function outline(box: Rect, tabs: readonly Tab[], neck: Neck, touching: readonly Edge[]): string {
+  /** How round the corner is at the end of an edge. */
+  const corner = (i: number) =>
+    [edges[i], edges[(i + 1) % 4]].some((edge) => edge && touching.includes(edge)) ? 0 : CORNER;
+  const sides = edges.map((edge, i) => {
     const { pen, length, along } = edgeOf(box, edge);
     const own = tabs.filter((tab) => tab.edge === edge).toSorted((a, b) => along(a.at) - along(b.at));
     const cuts = own.map(
       (tab) => `L${pen(along(tab.at) - foot(neck), 0)}${head(tab, along(tab.at), pen, neck)}`,
     );
-    return `${cuts.join("")}L${pen(length - CORNER, 0)}Q${pen(length, 0)} ${pen(length, -CORNER)}`;
+    return `${cuts.join("")}L${pen(length - corner(i), 0)}Q${pen(length, 0)} ${pen(length, -corner(i))}`;
   });
-  return `M${edgeOf(box, "top").pen(CORNER, 0)}${sides.join("")}Z`;
+  return `M${edgeOf(box, "top").pen(corner(3), 0)}${sides.join("")}Z`;
 }
 
 /** One hole alone, as path data that is open at its mouth. */

@@ -25,8 +25,9 @@ interface PieceLook {
 export function drawPiece(rect: Rect, placed: readonly Placed[], look: PieceLook): Html {
   const { neck, size, shade, texts } = look;
   const tabs = placed.map(({ tab }) => tab);
+  const touching = placed.flatMap(({ joint, tab }) => (joint.joined ? [tab.edge] : []));
   return html`<g class="jigsaw-piece ${shade}">
-    <path class="jigsaw-body" d="${outline(rect, tabs, neck)}" />
+    <path class="jigsaw-body" d="${outline(rect, tabs, neck, touching)}" />
     ${placed.map((each) => drawHole(rect, each, neck))}
     ${placed.map(({ joint, tab }) =>
       named(joint) ? nameplate(joint, headCentre(rect, tab, neck), size) : undefined,

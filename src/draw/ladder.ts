@@ -88,8 +88,8 @@ const outcomes: Readonly<Record<Climb, Html | undefined>> = {
   miss: tag("bad", "not there"),
   unlisted: tag("bad", "not listed"),
   hit: tag("ok", "found"),
-  unused: html`<b class="ladder-unused">no libraries</b>`,
-  skipped: html`<span class="ladder-quiet">skipped</span>`,
+  unused: html`<b>no libraries</b>`,
+  skipped: html`<b>skipped</b>`,
   asked: undefined,
-  after: html`<span class="ladder-quiet">not asked</span>`,
+  after: html`<b>not asked</b>`,
 };

@@ -69,12 +69,9 @@ function drawAside(it: Stop): Html {
   </li>`;
 }
 
-/** Signs that begin where the words below them do. */
-const tight = { bad: "3.8 3.8 19.4 19.4", ok: "2.6 3.8 19.4 19.4" };
-
 function drawWords({ question, prints, about }: Stop): Html {
   const said = prints === undefined ? undefined : readTag(prints);
   const words = said && html`${about && html`<small>${about}</small> `}${said.text}`;
   return html`<b>${question}</b>
-    ${words && html`<samp>${said?.kind ? tag(said.kind, words, tight[said.kind]) : words}</samp>`}`;
+    ${words && html`<samp>${said?.kind ? tag(said.kind, words) : words}</samp>`}`;
 }

@@ -48,8 +48,8 @@ export const phases = definePicture({
   schema,
   draw({ says: sentence, phases: names, notes = {}, open: shown }) {
     const [before = "", after = ""] = shown.line.split(shown.part);
-    const row = (who: string, part: Html) =>
-      html`<dt>${withCode(who)}</dt><dd><code>${before}${part}${after}</code></dd>`;
+    const row = (who: string, part: Html, note?: Html) =>
+      html`<dt>${withCode(who)}</dt><dd><code>${before}${part}${after}</code>${note}</dd>`;
     return html`<div class="phases" role="group" aria-label="${sentence}">
     <ol class="phases-strip" role="list">
       ${names.map((name) => html`<li${name === shown.phase ? html` class="open"` : undefined}><code>${name}</code>${notes[name] && html`<small>${withCode(notes[name])}</small>`}</li>`)}
@@ -58,7 +58,7 @@ export const phases = definePicture({
       <p>${withCode(shown.does)}</p>
       <dl>
         ${row(shown.with, html`<b>${shown.part}</b>`)}
-        ${row(shown.without, html`<i aria-hidden="true"><span>${shown.part}</span></i>`)}
+        ${row(shown.without, html`<span>${shown.part}</span>`, html`&ensp;<small>added</small>`)}
       </dl>
     </div>
   </div>`;

@@ -61,7 +61,7 @@ const build = {
   without: "with `stdenv`",
 };
 
-test("phases: one is open, and what it saves is marked in one line and an empty place in the other", () => {
+test("phases: one is open, and what it saves is marked in one line and pale in the other", () => {
   const names = ["unpack", "build", "fixup"];
   const { markup } = phases.draw({ says, phases: names, notes: { fixup: "`strip`s" }, open: build });
   assert.match(markup, /unpack[^]*<li class="open"><code>build<\/code><\/li>/);
@@ -69,7 +69,7 @@ test("phases: one is open, and what it saves is marked in one line and an empty 
   assert.match(markup, /by hand<\/dt\s*><dd\s*><code>-lprice <b>-rpath<\/b> lib<\/code>/);
   assert.match(
     markup,
-    /stdenv<\/code><\/dt\s*><dd\s*><code>-lprice <i aria-hidden="true"><span>-rpath<\/span><\/i> lib<\/code>/,
+    /stdenv<\/code><\/dt\s*><dd\s*><code>-lprice <span>-rpath<\/span> lib<\/code>&ensp;<small>added<\/small><\/dd/,
   );
 });
 

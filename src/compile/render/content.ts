@@ -86,7 +86,7 @@ const drawn: Record<string, (token: Token, view: View) => Html> = {
     const kind = attribute(token, "class").endsWith("ok") ? "ok" : "bad";
     const name = kind === "ok" ? "good:" : "bad:";
     const stroke = html`fill="none" stroke="currentColor" stroke-width="3.4" stroke-linecap="round"`;
-    const icon = html`<svg viewBox="0 0 24 24" role="img" aria-label="${name}" ${stroke}><path d="${icons[kind]}" /></svg>`;
+    const icon = html`<svg viewBox="2.3 0 24 24" role="img" aria-label="${name}" ${stroke}><path d="${icons[kind]}" /></svg>`;
     return html`<span class="tag ${kind}">${icon}`;
   },
 };

@@ -171,7 +171,7 @@ function drawPath({ path }: Anatomy, size: number, baseline: number): Html {
 
 /** As wide as the title, and as the note, which may take more lines. */
 const least = ({ title, note }: Segment) =>
-  Math.max(textWidth(title, LABEL), Math.min(230, textWidth(note, NOTE)));
+  Math.max(textWidth(title, LABEL), Math.min(196, textWidth(note, NOTE)));
 
 /** The explanations below the parts, each as far to the left as its part and the one before allow. */
 function drawNotes(segments: readonly Segment[], y: number): { markup: Html; bottom: number } {

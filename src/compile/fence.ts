@@ -3,9 +3,9 @@ import { attributeList } from "./dialect/attribute-list.ts";
 import { type Diagnostic, diagnose } from "./diagnostic.ts";
 import type { Place } from "./place.ts";
 
-/** A highlighted text and the colour role it takes; `plain` keeps a text that holds another mark unmarked. */
+/** A highlighted text and the colour role it takes. */
 export interface Mark {
-  readonly role: "hash" | "live" | "fail" | "alt" | "plain";
+  readonly role: "hash" | "live" | "fail" | "alt";
   readonly text: string;
 }
 
@@ -89,7 +89,6 @@ const roles: ReadonlyMap<string, Mark["role"]> = new Map([
   ["live", "live"],
   ["fail", "fail"],
   ["alt", "alt"],
-  ["plain", "plain"],
 ]);
 
 function readMarks(attributes: Attributes, content: string, complain: Complain): Mark[] {

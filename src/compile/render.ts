@@ -86,18 +86,14 @@ function renderFooter(setting: Setting, content: RenderContent): Html {
   return html`<footer class="foot">${name}${who(setting)}${source}${progressBar(number, total)}${count}</footer>`;
 }
 
-/** Where a slide's evidence is from: the recordings, perhaps with a remark in parentheses, and what the author names. They come first, unless their remark is the last thing that the author names. */
+/** Where a slide's evidence is from: the recordings, perhaps with a remark in parentheses, and what the author names. */
 function sourceOf({ slide, section, deck }: Setting, content: RenderContent): Html {
   const recorded = withVersions(recordedLine(slide.demos, deck.demos));
   if (slide.source.length === 0) return html`${recorded}`;
-  const markup = keepPages(content(slide.source, section.file).markup);
-  const named = unsafeHtml(markup);
+  const named = unsafeHtml(keepPages(content(slide.source, section.file).markup));
   const whole = isShort(plainText(slide.source)) ? html`<span class="together">${named}</span>` : named;
-  if (!recorded) return whole;
-  const remark = /; (\([^()<>]*\))\s*$/.exec(markup);
-  if (remark)
-    return html`${unsafeHtml(markup.slice(0, remark.index + 2))}${recorded} ${unsafeHtml(remark[1] ?? "")}`;
-  return html`${recorded}${plainText(slide.source).startsWith("(") ? " " : "\u00A0· "}${whole}`;
+  const joint = plainText(slide.source).startsWith("(") ? " " : "\u00A0· ";
+  return html`${recorded && html`${recorded}${joint}`}${whole}`;
 }
 
 /** No line ends inside a compiler's version. */

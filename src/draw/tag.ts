@@ -2,17 +2,21 @@ import { type Html, html } from "../html.ts";
 import type { Point } from "./kit.ts";
 import { round } from "./print.ts";
 
-const signs = {
+/** The strokes of signs, on a square of 24. */
+export const signs = {
   ok: "M4 13l5.5 5.5L20 6.5",
   bad: "M4 5.5l13 13M17 5.5l-13 13",
   same: "M4 9h16M4 16h16",
   new: "M4 9h16M4 16h16M17 3.5l-9 18",
 };
 
+/** What is shown of that square in running text, so that signs begin where words below them do. */
+export const signBox = "2.8 0 24 24";
+
 /** A short text with a sign before it: tick, cross, = or ≠; the words say the same as the sign. */
 export function tag(kind: keyof typeof signs, text: Html | string): Html {
   return html`<span class="tag ${kind}"
-    ><svg viewBox="2.8 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3.4">
+    ><svg viewBox="${signBox}" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3.4">
       <path d="${signs[kind]}" /></svg
     >${text}</span
   >`;

@@ -5,9 +5,10 @@ import type { Container } from "./container.ts";
 /**
  * `lanes`: a table of what happens to whom and when. The first row names the moments, the first
  * column who it happens to; `18.00 ✓ You pay` in a cell is an output with its tag, `←` continues
- * the cell to the left, but for a remark in italics at its end, a cell with a colour role is a solid slot, one with `{.missing}` a dashed
- * frame, and in an empty one nothing happens. If the corner has a text, the columns are no moments
- * and the first one holds cells like the others; on a phone each row then stays together.
+ * the cell to the left, but for a remark in italics at its end, a cell with a colour role is a solid
+ * slot, one with `{.missing}` a dashed frame, and in an empty one nothing happens. If the corner has a
+ * text, the columns are no moments and the first one holds cells like the others; on a phone each row
+ * then stays together.
  */
 export const lanes: Container = {
   name: "lanes",

@@ -1,6 +1,7 @@
 import markdownIt, { type RendererRule, type Token } from "markdown-it";
 import { withJoints } from "../../draw/fields.ts";
 import { hashPrint } from "../../draw/print.ts";
+import { signBox, signs } from "../../draw/tag.ts";
 import { html, type Html, unsafeHtml } from "../../html.ts";
 import { metaOf } from "../meta.ts";
 import { namesFile, rewriteRawHtml, withoutOpener } from "../raw-html.ts";
@@ -16,11 +17,6 @@ const option = /(?<=[> ])--[a-z][a-z-]*/g;
 
 /** Renders tokens of one file; relative addresses in it are resolved from there. */
 export type RenderContent = (tokens: readonly Token[], file: string) => Html;
-
-const icons = {
-  ok: "M4 13l5 5L20 6",
-  bad: "M5 5l14 14M19 5L5 19",
-} as const;
 
 /** Makes a renderer for what stands on slides: markdown-it's own, with ours for what we added. */
 export function createContentRenderer(view: View): RenderContent {
@@ -86,7 +82,7 @@ const drawn: Record<string, (token: Token, view: View) => Html> = {
     const kind = attribute(token, "class").endsWith("ok") ? "ok" : "bad";
     const name = kind === "ok" ? "good:" : "bad:";
     const stroke = html`fill="none" stroke="currentColor" stroke-width="3.4" stroke-linecap="round"`;
-    const icon = html`<svg viewBox="2.3 0 24 24" role="img" aria-label="${name}" ${stroke}><path d="${icons[kind]}" /></svg>`;
+    const icon = html`<svg viewBox="${signBox}" role="img" aria-label="${name}" ${stroke}><path d="${signs[kind]}" /></svg>`;
     return html`<span class="tag ${kind}">${icon}`;
   },
 };

@@ -58,7 +58,7 @@ function rangesOf(text: string, marks: readonly Mark[]): readonly Range[] {
   for (const range of all.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
     if (range.from >= (kept.at(-1)?.to ?? 0)) kept.push(range);
   }
-  return kept.filter(({ role }) => role !== "plain");
+  return kept;
 }
 
 /** The part of a line between two places. */

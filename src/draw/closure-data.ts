@@ -20,10 +20,9 @@ export interface Closure {
   readonly references: number;
 }
 
-/** A member that has its name beside it, if `wide` only in the drawing that is wide. */
+/** A member that has its name beside it. */
 export interface Named {
   readonly member: Member;
-  readonly wide?: boolean | undefined;
   readonly note: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type Html, html } from "../html.ts";
-import { type Card, cardsBelow, LARGER, usedBy, withCards } from "./closure-cards.ts";
+import { type Card, cardsBelow, usedBy, withCards } from "./closure-cards.ts";
 import type { Closure, ClosureData, Shown } from "./closure-data.ts";
 import { MEMBER, type Places, placesOf, type Way } from "./closure-layout.ts";
 import { drawWords, roomsFor, wordsAbove, wordsBeside } from "./closure-names.ts";
@@ -25,18 +25,25 @@ export function drawClosure(data: ClosureData): Html {
   return drawing;
 }
 
-/** Where everything in the drawing is; the words once for each of its two ways to lie. */
+/**
+ * Where everything in the drawing is; the words once for each of its two ways to lie. A drawing that is
+ * higher than its place gets smaller there, and so has larger words.
+ */
 export function layOut(data: ClosureData) {
-  const roomy = withRoom(placesOf(data.closure), roomsFor(data));
+  const closure = placesOf(data.closure);
+  const { height } = withRoom(closure, roomsFor(data));
+  const larger = Math.max(1, height / TALLEST);
+  const roomy = withRoom(closure, roomsFor(data, larger));
   const width = Math.max(WIDE, (WIDE * roomy.height) / TALLEST);
   const heightOf = ({ member }: Shown) => roomy.members.get(member.path)?.y ?? 0;
   const shows = data.shows.toSorted((a, b) => heightOf(a) - heightOf(b));
-  const { places, cards } = withCards(shows, data.names, roomy, width);
+  const wordsIn = (wider: Places) => wordsAbove(data.names, wider, larger);
+  const { places, cards } = withCards(shows, roomy, width, larger, wordsIn);
   return {
     width,
     places,
-    wide: { cards, words: wordsAbove(data.names, places) },
-    tall: { cards: cardsBelow(shows, data.names, places), words: wordsBeside(data.names, places) },
+    wide: { cards, words: wordsIn(places) },
+    tall: { cards: cardsBelow(shows, places, larger), words: wordsBeside(data.names, places, larger) },
   };
 }
 
@@ -53,13 +60,18 @@ function draw(data: ClosureData): Html {
   const turned = [
     html`<g transform="matrix(0 1 1 0 0 0)"><use href="#${id}" />${tall.cards.map(drawLeader)}</g>`,
     ...tall.words.flatMap(drawWords),
-    html`<g transform="scale(${LARGER})">${tall.cards.map(drawCard)}</g>`,
+    ...tall.cards.map(drawCard),
   ];
-  const cards = tall.cards.map(({ rect }) => rect);
-  const across = Math.max(places.height, ...cards.map((card) => (card.x + card.width) * LARGER));
-  const down = Math.max(places.width, ...cards.map((card) => (card.y + card.height) * LARGER));
+  const across = Math.max(
+    places.height,
+    ...tall.cards.map(({ rect, larger }) => (rect.x + rect.width) * larger),
+  );
+  const down = Math.max(
+    places.width,
+    ...tall.cards.map(({ rect, larger }) => (rect.y + rect.height) * larger),
+  );
   const said = tall.cards.map(
-    (card) => `${card.member.name}, ${shortHash(card.member.hash)}, ${usedBy(card, data.names)}.`,
+    (card) => `${card.member.name}, ${shortHash(card.member.hash)}, ${usedBy(card)}.`,
   );
   return html`${svg(width, places.height, lying, { label: data.says, className: "wide graph" })}
   ${svg(across, down, turned, { label: [data.says, ...said].join(" "), className: "tall graph" })}`;
@@ -125,6 +137,6 @@ function drawLeader({ leader, role }: Card): Html {
   />`;
 }
 
-function drawCard({ member: { hash, name }, role, rect, used }: Card): Html {
-  return storeObject(rect, { hash, name, role, below: used });
+function drawCard({ member: { hash, name }, role, rect, larger, used }: Card): Html {
+  return html`<g transform="scale(${larger.toFixed(4)})">${storeObject(rect, { hash, name, role, below: used })}</g>`;
 }

@@ -14,37 +14,38 @@ const STEP = 2;
 /** Ways stay so far from words where they can. */
 const NEAR = 3;
 /** Between a member and its words. */
-const GAP = 8;
+const GAP = 11;
 /** Between words and the next thing above or to the left of them. */
 const AIR = 12;
 /** What is shown large has a frame, and the ways to it are thick. */
-const FRAMED: Room = { above: 11, below: 11, along: 7, right: 56 };
+const FRAMED: Room = { above: 11, below: 11, along: 7, right: 88 };
 /** On the narrowest phones, 320 pixels wide, a unit is two fifths of a pixel. */
 export const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33.6, note: 33.6 } };
 
-/** A member's words, and at which end of the rectangle they begin. */
+/** A member's words, `larger` than others are, and at which end of the rectangle they begin. */
 export interface Words extends Rect {
   readonly named: Named;
   readonly sizes: { readonly name: number; readonly note: number };
+  readonly larger: number;
   readonly anchor: "start" | "end";
 }
 
-function sizeOf({ member, note = "" }: Named, { name, note: small }: Words["sizes"]) {
+function sizeOf({ member, note = "" }: Named, { name, note: small }: Words["sizes"], larger: number) {
   const width = Math.max(textWidth(packageName(member.name), name, "mono"), textWidth(note, small));
-  return { width, height: note ? 2 * LEADING : LEADING };
+  return { width: width * larger, height: (note ? 2 * LEADING : LEADING) * larger };
 }
 
 /**
- * The room that members need. Words stand above them in the drawing from left to right, and to the left
- * of them where it is turned.
+ * The room that members need, if words are so much `larger`. They stand above members in the drawing
+ * from left to right, and to the left of them where it is turned.
  */
-export function roomsFor({ names, shows }: ClosureData): ReadonlyMap<string, Room> {
+export function roomsFor({ names, shows }: ClosureData, larger = 1): ReadonlyMap<string, Room> {
   const rooms = new Map(shows.map(({ member }) => [member.path, FRAMED]));
   for (const named of names) {
-    const wide = sizeOf(named, SIZES.wide).height + GAP;
-    const tall = named.wide ? 0 : sizeOf(named, SIZES.tall).width + GAP;
+    const { height } = sizeOf(named, SIZES.wide, larger);
+    const { width } = sizeOf(named, SIZES.tall, larger);
     const room = rooms.get(named.member.path) ?? { below: 0, along: 0 };
-    rooms.set(named.member.path, { ...room, above: AIR + Math.max(wide, tall) });
+    rooms.set(named.member.path, { ...room, above: AIR + GAP + Math.max(height, width) });
   }
   return rooms;
 }
@@ -53,12 +54,12 @@ export function roomsFor({ names, shows }: ClosureData): ReadonlyMap<string, Roo
  * Words above their members. Those that are wider reach out to the side where fewer ways are, as far
  * as no way is there.
  */
-export function wordsAbove(names: readonly Named[], places: Places): readonly Words[] {
+export function wordsAbove(names: readonly Named[], places: Places, larger: number): readonly Words[] {
   const { members, ways } = places;
   const isFree = freeIn(places);
   return names.map((named): Words => {
     const sizes = SIZES.wide;
-    const size = sizeOf(named, sizes);
+    const size = sizeOf(named, sizes, larger);
     const { path, refersTo } = named.member;
     const { x, y } = members.get(path) ?? { x: 0, y: 0 };
     const anchor = ways.filter(({ to }) => to === path).length > refersTo.length ? "start" : "end";
@@ -68,9 +69,9 @@ export function wordsAbove(names: readonly Named[], places: Places): readonly Wo
     const [begin, end] = anchor === "start" ? [left, Math.max(0, right)] : [Math.max(0, right), left];
     const steps = Array.from({ length: Math.abs(end - begin) / STEP + 1 }, (_, i) => i * STEP);
     const rects = steps.map((by) => ({ x: begin + Math.sign(end - begin) * by, y: top, ...size }));
-    const rect = rects.find((each) => isFree(grown(each, NEAR))) ??
+    const rect = rects.find((each) => isFree(grown(inkOf(each), NEAR))) ??
       rects.find((each) => isFree(inkOf(each))) ?? { x: begin, y: top, ...size };
-    return { named, sizes, anchor, ...rect };
+    return { named, sizes, larger, anchor, ...rect };
   });
 }
 
@@ -79,27 +80,27 @@ function grown({ x, y, width, height }: Rect, by: number): Rect {
 }
 
 /** Words without the air above and below them. */
-function inkOf(rect: Rect): Rect {
+export function inkOf(rect: Rect): Rect {
   return { ...rect, y: rect.y + INK, height: rect.height - 2 * INK };
 }
 
-/** Words to the left of their members in the drawing that is turned, if there is room for them. */
-export function wordsBeside(names: readonly Named[], { members }: Places): readonly Words[] {
+/** Words to the left of their members in the drawing that is turned. */
+export function wordsBeside(names: readonly Named[], { members }: Places, larger: number): readonly Words[] {
   const sizes = SIZES.tall;
-  return names
-    .filter(({ wide }) => !wide)
-    .map((named): Words => {
-      const size = sizeOf(named, sizes);
-      const { x, y } = members.get(named.member.path) ?? { x: 0, y: 0 };
-      const left = y - MEMBER.height / 2 - GAP - size.width;
-      return { named, sizes, anchor: "end", x: left, y: x - size.height / 2, ...size };
-    });
+  return names.map((named): Words => {
+    const size = sizeOf(named, sizes, larger);
+    const { x, y } = members.get(named.member.path) ?? { x: 0, y: 0 };
+    const left = y - MEMBER.height / 2 - GAP - size.width;
+    return { named, sizes, larger, anchor: "end", x: left, y: x - size.height / 2, ...size };
+  });
 }
 
-export function drawWords({ named, sizes, anchor, ...rect }: Words): readonly Html[] {
+export function drawWords({ named, sizes, larger, anchor, ...rect }: Words): readonly Html[] {
   const { member, note } = named;
   const x = anchor === "start" ? rect.x : rect.x + rect.width;
-  const y = rect.y + BASELINE;
-  const name = line(x, y, packageName(member.name), { size: sizes.name, mono: true, bold: true, anchor });
-  return note ? [name, line(x, y + LEADING, note, { size: sizes.note, color: "c-2", anchor })] : [name];
+  const y = rect.y + BASELINE * larger;
+  const look = { mono: true, bold: true, anchor };
+  const name = line(x, y, packageName(member.name), { ...look, size: sizes.name * larger });
+  if (!note) return [name];
+  return [name, line(x, y + LEADING * larger, note, { size: sizes.note * larger, color: "c-2", anchor })];
 }

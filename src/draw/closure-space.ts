@@ -93,6 +93,12 @@ function itemsOf(places: Places, rooms: ReadonlyMap<string, Room>) {
     }
     return between;
   });
+  for (const [i, { from, to }] of places.ways.entries()) {
+    // What is alone in its column can be level with the way that is looked at.
+    const [start, next] = [members.get(from), passes[i]?.[0]];
+    const isAlone = all.every((item) => item === start || item.at.x !== start?.at.x);
+    if (start && next && isAlone && rooms.get(to)?.along) join(next.level, start.level);
+  }
   for (const { at, level } of leaders) {
     // What begins right of a line and is nearly level with it goes below.
     const near = all.filter(({ level: { y } }) => y < level.y && y > level.y - 2 * MEMBER.height);

@@ -13,8 +13,8 @@ import { list, pathTo, role, says, text } from "./fields.ts";
 import { type DataFile, type DataFiles, definePicture } from "./picture.ts";
 
 const named = v.strictObject(
-  { member: text("The member"), note: v.optional(text("The note")), wide: v.optional(v.boolean()) },
-  "Here stands a `member`, and perhaps a `note`, and `wide: true` if there is no room for its name on phones",
+  { member: text("The member"), note: v.optional(text("The note")) },
+  "Here stands a `member`, and perhaps a `note`",
 );
 
 const shown = v.strictObject(
@@ -87,7 +87,7 @@ function resolve(data: Notation, closure: Closure, fail: Fail): ClosureData | un
   const names = (data.names ?? []).map((each, i): Named => {
     const member = find("names")(each, i);
     const own = { ...counts, referrers: referrersOf(member, closure).length };
-    return { member, note: each.note && fill(each.note, own, complain, "names", i, "note"), wide: each.wide };
+    return { member, note: each.note && fill(each.note, own, complain, "names", i, "note") };
   });
   const shows = (data.shows ?? []).map((each, i): Shown => {
     const member = find("shows")(each, i);

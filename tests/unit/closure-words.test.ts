@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import type { Card } from "../../src/draw/closure-cards.ts";
 import { type ClosureData, membersNamed, readClosure, referrersOf } from "../../src/draw/closure-data.ts";
-import { LARGER } from "../../src/draw/closure-cards.ts";
 import { layOut } from "../../src/draw/closure-drawing.ts";
 import { MEMBER, placesOf } from "../../src/draw/closure-layout.ts";
+import { inkOf } from "../../src/draw/closure-names.ts";
 import { overlap, printAt, stretchesOf } from "../../src/draw/closure-room.ts";
 import { withRoom } from "../../src/draw/closure-space.ts";
 import { TALLEST } from "../../src/draw/graph-layout.ts";
@@ -21,7 +22,6 @@ const git: ClosureData = {
   names: ["git-2.38.1", "python3-3.10.9", "curl-7.86.0", "libssh2-1.10.0", "glibc-2.35-224"].flatMap((name) =>
     named(name).map((member) => ({
       member,
-      wide: name.startsWith("libssh2"),
       note: name.startsWith("glibc") ? `${referrersOf(member, closure).length} refer to it` : undefined,
     })),
   ),
@@ -41,35 +41,35 @@ const grown = ({ x, y, width, height }: Rect, by: number): Rect => {
 const holds = ({ x, y, width, height }: Rect, point: Point) =>
   point.x > x && point.x < x + width && point.y > y && point.y < y + height;
 
+const drawn = ({ rect: { x, y, width, height }, larger }: Card): Rect => {
+  return { x: x * larger, y: y * larger, width: width * larger, height: height * larger };
+};
+
 /** In units of the drawing from left to right. */
 const lying = [
-  ["wide", wide, git.names, whole, places.height],
-  [
-    "tall",
-    { ...tall, words: tall.words.map((words) => ({ ...words, ...turn(words) })) },
-    git.names.filter((each) => !each.wide),
-    places.width,
-    places.height,
-  ],
+  ["wide", wide, whole],
+  ["tall", { ...tall, words: tall.words.map((words) => ({ ...words, ...turn(words) })) }, places.width],
 ] as const;
 
-for (const [which, { words, cards }, names, width, height] of lying) {
+for (const [which, { words, cards }, width] of lying) {
   test(`${which}: no reference runs through words, nor near to them`, () => {
     assert.deepEqual(
       words.map((each) => each.named),
-      names,
+      git.names,
     );
     for (const rect of words)
       for (const { from, to, points } of places.ways)
         assert.ok(
-          !pointsOf(points).some((point) => holds(grown(rect, 3), point)),
+          !pointsOf(points).some((point) => holds(grown(inkOf(rect), 3), point)),
           `${from} ${to} at ${rect.named.member.name}`,
         );
   });
 
   test(`${which}: words lie in the drawing, on no print and on no other words`, () => {
     words.forEach((rect, i) => {
-      assert.ok(rect.x >= 0 && rect.x + rect.width <= width && rect.y >= 0 && rect.y + rect.height <= height);
+      assert.ok(
+        rect.x >= 0 && rect.x + rect.width <= width && rect.y >= 0 && rect.y + rect.height <= places.height,
+      );
       for (const [path, at] of places.members) assert.ok(!overlap(rect, printAt(at)), path);
       for (const other of words.slice(i + 1)) assert.ok(!overlap(rect, other));
     });
@@ -78,7 +78,7 @@ for (const [which, { words, cards }, names, width, height] of lying) {
   test(`${which}: words touch the print that they belong to, and no print is nearer`, () => {
     for (const rect of words) {
       const near = [...places.members].flatMap(([path, at]) =>
-        overlap(grown(rect, 9), printAt(at)) ? [path] : [],
+        overlap(grown(rect, 12), printAt(at)) ? [path] : [],
       );
       assert.deepEqual(near, [rect.named.member.path]);
     }
@@ -98,23 +98,40 @@ for (const [which, { words, cards }, names, width, height] of lying) {
 }
 
 test("wide: cards keep clear of words and end at the margin of a drawing with the proportions of its place", () => {
-  for (const { rect } of wide.cards) {
+  for (const rect of wide.cards.map(drawn)) {
     for (const words of wide.words) assert.ok(!overlap(words, rect));
+    for (const at of places.members.values()) assert.ok(!overlap(grown(printAt(at), 24), rect));
     assert.equal(Math.round(rect.x + rect.width), Math.round(whole));
   }
   assert.ok(whole / places.height >= WIDE / TALLEST - 0.001);
 });
 
 test("tall: cards stand side by side below the closure, in the order of their members, as wide as it", () => {
-  const [left, right] = tall.cards.map(({ rect }) => rect);
+  const [left, right] = tall.cards.map(drawn);
   assert.ok(left && right);
   assert.ok(left.x === 0 && left.x + left.width < right.x && left.y === right.y);
-  assert.ok(left.y * LARGER > places.width);
-  assert.equal(Math.round((right.x + right.width) * LARGER), Math.round(places.height));
+  assert.ok(left.y > places.width);
+  assert.equal(Math.round(right.x + right.width), Math.round(places.height));
   assert.deepEqual(
     tall.cards.map(({ member }) => member.path),
     wide.cards.map(({ member }) => member.path),
   );
+});
+
+test("words are as large on the slide as those of a drawing that need not get smaller", () => {
+  const shrunk = WIDE / whole;
+  assert.ok(shrunk < 0.9);
+  for (const { larger } of [...wide.words, ...wide.cards]) {
+    assert.ok(larger * shrunk > 0.92 && larger * shrunk <= 1);
+  }
+});
+
+test("the way from a member alone in its column to what is shown large is level there", () => {
+  const shown = new Set(git.shows.map(({ member }) => member.path));
+  const way = places.ways.find(({ from, to }) => from === closure.root.path && shown.has(to));
+  const [start, ...others] = way?.points.slice(0, -1) ?? [];
+  assert.ok(start && others.length > 1);
+  for (const { y } of others) assert.equal(y, start.y);
 });
 
 test("the frames of what is shown large touch no other print", () => {
@@ -138,7 +155,7 @@ test("no other way runs along a way to what is shown large", () => {
 
 test("room changes neither the order in columns nor the height, as long as there is enough of it", () => {
   const before = placesOf(closure);
-  const fewer = layOut({ ...git, names: git.names.filter((each) => !each.wide) }).places;
+  const fewer = layOut({ ...git, names: git.names.slice(0, 1) }).places;
   assert.equal(fewer.height, before.height);
   const all = [...before.members];
   for (const [path, { x, y }] of all)

@@ -31,7 +31,7 @@ function drawCard(each: Node, { edges }: Graph, nodes: ReadonlyMap<string, Node>
     ${path && html`<div class="hpb">${hashPrint(path.hash, { role })}</div>`}
     <p>
       ${path ? html`<code><b>${path.name}</b></code>` : html`<b>${label}</b>`}
-      ${path && html`<code class="h-${role}">${shortHash(path.hash)}</code>`}
+      ${path && html`<code class="${state === "dead" ? "" : `h-${role}`}">${shortHash(path.hash)}</code>`}
       ${note && html`<span>${note}</span>`}
     </p>
     ${out.map(({ to, label: words }) => {

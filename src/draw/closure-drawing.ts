@@ -31,9 +31,13 @@ export function drawClosure(data: ClosureData): Html {
  */
 export function layOut(data: ClosureData) {
   const closure = placesOf(data.closure);
-  const { height } = withRoom(closure, roomsFor(data));
-  const larger = Math.max(1, height / TALLEST);
-  const roomy = withRoom(closure, roomsFor(data, larger));
+  let larger = 1;
+  let roomy = withRoom(closure, roomsFor(data, larger));
+  // Larger words need more room, and so become larger once more; four times come near enough.
+  for (let times = 0; times < 4; times++) {
+    larger = Math.max(larger, roomy.height / TALLEST);
+    roomy = withRoom(closure, roomsFor(data, larger));
+  }
   const width = Math.max(WIDE, (WIDE * roomy.height) / TALLEST);
   const heightOf = ({ member }: Shown) => roomy.members.get(member.path)?.y ?? 0;
   const shows = data.shows.toSorted((a, b) => heightOf(a) - heightOf(b));

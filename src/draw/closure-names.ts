@@ -11,14 +11,16 @@ const BASELINE = 28;
 const INK = 4;
 /** Words that would meet a way make room for it in such steps. */
 const STEP = 2;
+/** And rise so far at most. */
+const HIGHER = 24;
 /** Ways stay so far from words where they can. */
-const NEAR = 3;
+const NEAR = 6;
 /** Between a member and its words. */
-const GAP = 11;
+const GAP = 10;
 /** Between words and the next thing above or to the left of them. */
 const AIR = 12;
 /** What is shown large has a frame, and the ways to it are thick. */
-const FRAMED: Room = { above: 11, below: 11, along: 7, right: 88 };
+const FRAMED: Room = { above: 11, below: 11, along: 7, right: 104 };
 /** On the narrowest phones, 320 pixels wide, a unit is two fifths of a pixel. */
 export const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33.6, note: 33.6 } };
 
@@ -45,14 +47,14 @@ export function roomsFor({ names, shows }: ClosureData, larger = 1): ReadonlyMap
     const { height } = sizeOf(named, SIZES.wide, larger);
     const { width } = sizeOf(named, SIZES.tall, larger);
     const room = rooms.get(named.member.path) ?? { below: 0, along: 0 };
-    rooms.set(named.member.path, { ...room, above: AIR + GAP + Math.max(height, width) });
+    rooms.set(named.member.path, { ...room, above: (AIR + GAP) * larger + Math.max(height, width) });
   }
   return rooms;
 }
 
 /**
  * Words above their members. Those that are wider reach out to the side where fewer ways are, as far
- * as no way is there.
+ * as no way is there, and rise from where ways meet.
  */
 export function wordsAbove(names: readonly Named[], places: Places, larger: number): readonly Words[] {
   const { members, ways } = places;
@@ -65,10 +67,13 @@ export function wordsAbove(names: readonly Named[], places: Places, larger: numb
     const anchor = ways.filter(({ to }) => to === path).length > refersTo.length ? "start" : "end";
     const left = x - MEMBER.width / 2;
     const right = left + MEMBER.width - size.width;
-    const top = y - MEMBER.height / 2 - GAP - size.height;
+    const top = y - MEMBER.height / 2 - GAP * larger - size.height;
     const [begin, end] = anchor === "start" ? [left, Math.max(0, right)] : [Math.max(0, right), left];
     const steps = Array.from({ length: Math.abs(end - begin) / STEP + 1 }, (_, i) => i * STEP);
-    const rects = steps.map((by) => ({ x: begin + Math.sign(end - begin) * by, y: top, ...size }));
+    const raised = Array.from({ length: HIGHER / STEP + 1 }, (_, i) => top - i * STEP);
+    const rects = raised.flatMap((higher) =>
+      steps.map((by) => ({ x: begin + Math.sign(end - begin) * by, y: higher, ...size })),
+    );
     const rect = rects.find((each) => isFree(grown(inkOf(each), NEAR))) ??
       rects.find((each) => isFree(inkOf(each))) ?? { x: begin, y: top, ...size };
     return { named, sizes, larger, anchor, ...rect };
@@ -90,7 +95,7 @@ export function wordsBeside(names: readonly Named[], { members }: Places, larger
   return names.map((named): Words => {
     const size = sizeOf(named, sizes, larger);
     const { x, y } = members.get(named.member.path) ?? { x: 0, y: 0 };
-    const left = y - MEMBER.height / 2 - GAP - size.width;
+    const left = y - MEMBER.height / 2 - GAP * larger - size.width;
     return { named, sizes, larger, anchor: "end", x: left, y: x - size.height / 2, ...size };
   });
 }

@@ -44,7 +44,7 @@ function waysOf(graph: Graph, layout: Layout): Way[] {
     if (!a || !b || !from || !to) return [];
     if (from.column === to.column) return [verticalWay(edge, a, b)];
     const right = to.column > from.column;
-    const leave = { x: right ? a.x + a.width + 5 : a.x - 5, y: ports.get(`${i}/from`) ?? 0 };
+    const leave = { x: right ? a.x + a.width + 1 : a.x - 1, y: ports.get(`${i}/from`) ?? 0 };
     const reach = { x: right ? b.x - 1 : b.x + b.width + 1, y: ports.get(`${i}/to`) ?? 0 };
     const via = passing(i, from.column, to.column, layout);
     return [{ edge, via, vertical: false, from: leave, to: reach }];
@@ -70,7 +70,7 @@ function verticalWay(edge: Edge, a: Rect, b: Rect): Way {
     edge,
     via: [],
     vertical: true,
-    from: { x, y: down ? a.y + a.height + 5 : a.y - 5 },
+    from: { x, y: down ? a.y + a.height + 1 : a.y - 1 },
     to: { x, y: down ? b.y - 1 : b.y + b.height + 1 },
   };
 }

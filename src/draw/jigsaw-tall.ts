@@ -14,7 +14,7 @@ import { line, type Rect, svg } from "./kit.ts";
 
 /** As wide as the text of a small phone, so that a unit there is about a pixel. */
 const WIDTH = 350;
-const NECK = { half: 12, length: 8 };
+const NECK = { half: 20, length: 14 };
 const HIGH = 36;
 const NAME = 16;
 const FILE = 19;

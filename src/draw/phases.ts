@@ -57,8 +57,8 @@ export const phases = definePicture({
     <div class="phases-does">
       <p>${withCode(shown.does)}</p>
       <dl>
-        ${row(shown.with, html`<b>${shown.part}</b>`)}
-        ${row(shown.without, html`<span>${shown.part}</span>`, html`&ensp;<small>added</small>`)}
+        ${row(shown.with, html`<span>${shown.part}</span>`)}
+        ${row(shown.without, html`<b>${shown.part}</b>`, html`&ensp;<small>added</small>`)}
       </dl>
     </div>
   </div>`;

@@ -60,7 +60,7 @@ for (const [which, { words, cards }, width] of lying) {
     for (const rect of words)
       for (const { from, to, points } of places.ways)
         assert.ok(
-          !pointsOf(points).some((point) => holds(grown(inkOf(rect), 3), point)),
+          !pointsOf(points).some((point) => holds(grown(inkOf(rect), 6), point)),
           `${from} ${to} at ${rect.named.member.name}`,
         );
   });
@@ -78,7 +78,7 @@ for (const [which, { words, cards }, width] of lying) {
   test(`${which}: words touch the print that they belong to, and no print is nearer`, () => {
     for (const rect of words) {
       const near = [...places.members].flatMap(([path, at]) =>
-        overlap(grown(rect, 12), printAt(at)) ? [path] : [],
+        overlap(grown(rect, (which === "wide" ? 24 : 0) + 12 * rect.larger), printAt(at)) ? [path] : [],
       );
       assert.deepEqual(near, [rect.named.member.path]);
     }

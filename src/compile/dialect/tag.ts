@@ -2,7 +2,8 @@ import type { MarkdownIt, StateCore, Token } from "markdown-it";
 
 /**
  * Core rule: text from a ✓ or ✗ to the end of its line becomes a tag, `<span class="tag ok">` or
- * `bad`, in which the sign is drawn. What stands before it in the same line is left as it is.
+ * `bad`, in which the sign is drawn. What stands before it in the same line is as far from it as the
+ * words behind it are.
  */
 export function tag(md: MarkdownIt): void {
   md.core.ruler.push("tag", (state: StateCore) => {
@@ -30,7 +31,7 @@ function wrapTags(children: readonly Token[], state: StateCore): Token[] {
       continue;
     }
     const [, before = "", mark, after = ""] = sign;
-    if (before.trim() !== "") out.push(text(state, `${before.trimEnd()} `));
+    if (before.trim() !== "") out.push(text(state, `${before.trimEnd()}\u2002`));
     close();
     open = new state.Token("tag_open", "span", 1);
     open.attrSet("class", mark === "✓" ? "tag ok" : "tag bad");

@@ -22,7 +22,7 @@ export function drawMap(data: GenerationsLab, state: State): Html {
   const garbage = total - countPaths(alive(world.store, world.profile));
   return html`<div class="gens">
     <p class="gens-head roots">roots: <small>the generations</small></p>
-    <p class="gens-head store">store: <small>${total} paths, ${garbage === 0 ? "none" : garbage} dead<br />only packages are drawn</small></p>
+    <p class="gens-head store">store: <small>${total} paths, ${garbage === 0 ? "none" : garbage} dead<br />(only packages are drawn)</small></p>
     <p class="gens-profile"><b>profile</b></p>
     ${drawEdges(current < 0 ? [] : [{ from: 50, to: middle(current, rows.length), isLink: true }])}
     <ol class="gens-list" role="list">

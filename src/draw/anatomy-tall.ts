@@ -9,10 +9,9 @@ export function anatomyTall({ says, path, inputs, parts }: Anatomy): Html {
       ${inputs.map(({ name, example }) => html`<li><b>${name}</b> <code>${example}</code></li>`)}
     </ul>
     <p class="anatomy-hashing">SHA-256, folded to 160 bits</p>
-    ${hashPrint(path.hash)}
     <p class="anatomy-path">
       <code
-        ><span class="store">${path.dir}/</span><b class="hash">${path.hash}</b
+        ><span class="store">${path.dir}/</span>${hashPrint(path.hash)}<b class="hash">${path.hash}</b
         ><span class="store">-</span><b>${path.name}</b><span>${path.rest}</span></code
       >
     </p>

@@ -45,7 +45,7 @@ interface Labels {
 
 function place({ members }: Closure): Places {
   const graph = new Graph<Labels, Partial<Point> & Labels, Labels>();
-  graph.setGraph({ rankdir: "LR", ranksep: MEMBER.width, nodesep: 4, edgesep: 1 });
+  graph.setGraph({ rankdir: "LR", ranksep: MEMBER.width, nodesep: 7, edgesep: 2 });
   for (const path of members.keys()) graph.setNode(path, { ...MEMBER });
   for (const { path, refersTo } of members.values()) for (const to of refersTo) graph.setEdge(path, to, {});
   layout(graph);

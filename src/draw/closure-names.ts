@@ -1,5 +1,5 @@
 import type { Html } from "../html.ts";
-import { type ClosureData, type Named, packageName } from "./closure-data.ts";
+import { type Named, packageName, type Shown } from "./closure-data.ts";
 import { MEMBER, type Places } from "./closure-layout.ts";
 import type { Room } from "./closure-space.ts";
 import { freeIn } from "./closure-room.ts";
@@ -14,13 +14,15 @@ const STEP = 2;
 /** And rise so far at most. */
 const HIGHER = 24;
 /** Ways stay so far from words where they can. */
-const NEAR = 6;
+const NEAR = 5;
 /** Between a member and its words. */
 const GAP = 10;
 /** Between words and the next thing above or to the left of them. */
-const AIR = 12;
+const AIR = 18;
 /** What is shown large has a frame, and the ways to it are thick. */
-const FRAMED: Room = { above: 11, below: 11, along: 7, right: 104 };
+const FRAMED = { above: 13, below: 13, along: 7 };
+/** How far things stay below the line to a card that is level with it, or that stands below the drawing when it is turned. */
+const LEADER = { wide: 104, tall: 64 };
 /** On the narrowest phones, 320 pixels wide, a unit is two fifths of a pixel. */
 export const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33.6, note: 33.6 } };
 
@@ -37,17 +39,35 @@ function sizeOf({ member, note = "" }: Named, { name, note: small }: Words["size
   return { width: width * larger, height: (note ? 2 * LEADING : LEADING) * larger };
 }
 
-/**
- * The room that members need, if words are so much `larger`. They stand above members in the drawing
- * from left to right, and to the left of them where it is turned.
- */
-export function roomsFor({ names, shows }: ClosureData, larger = 1): ReadonlyMap<string, Room> {
-  const rooms = new Map(shows.map(({ member }) => [member.path, FRAMED]));
+/** The room that members need, with words so much larger above them. */
+export function roomsAbove(names: readonly Named[], shows: readonly Shown[]) {
+  return (larger: number) =>
+    roomsFor(
+      names,
+      (named) => sizeOf(named, SIZES.wide, larger).height + (AIR + GAP) * larger + HIGHER,
+      new Map(shows.map(({ member }) => [member.path, { ...FRAMED, right: LEADER.wide }])),
+    );
+}
+
+/** The room that members need if words are to their left when the drawing is turned. */
+export function roomsBeside(names: readonly Named[], shows: readonly Shown[]) {
+  return (larger: number) =>
+    roomsFor(
+      names,
+      (named) => sizeOf(named, SIZES.tall, larger).width + (AIR + GAP) * larger,
+      new Map(shows.map(({ member }) => [member.path, { ...FRAMED, right: LEADER.tall }])),
+    );
+}
+
+function roomsFor(
+  names: readonly Named[],
+  above: (named: Named) => number,
+  shown: ReadonlyMap<string, Room>,
+): ReadonlyMap<string, Room> {
+  const rooms = new Map(shown);
   for (const named of names) {
-    const { height } = sizeOf(named, SIZES.wide, larger);
-    const { width } = sizeOf(named, SIZES.tall, larger);
     const room = rooms.get(named.member.path) ?? { below: 0, along: 0 };
-    rooms.set(named.member.path, { ...room, above: (AIR + GAP) * larger + Math.max(height, width) });
+    rooms.set(named.member.path, { ...room, above: above(named) });
   }
   return rooms;
 }

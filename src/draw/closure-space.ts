@@ -36,7 +36,7 @@ interface Item {
 
 const HALF = MEMBER.height / 2;
 /** How near two things may be pushed; those that are nearer already stay so. */
-const NEAR = 3;
+const NEAR = 6;
 
 /**
  * Makes room above and below members: what is there makes way, while the order in each column stays

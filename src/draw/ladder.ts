@@ -31,8 +31,14 @@ const schema = v.pipe(
     if (!dataset.typed) return;
     const { rungs } = dataset.value;
     const hit = rungs.findIndex(({ result }) => result === "hit");
-    if (hit === -1) return;
     rungs.forEach(({ result }, i) => {
+      if (result === "unused" && (hit === -1 || i < hit)) {
+        addIssue({
+          message: "A place is `unused` only if the search has ended before it",
+          path: pathTo(dataset.value, "rungs", i, "result"),
+        });
+      }
+      if (hit === -1) return;
       if (i <= hit || (result !== "hit" && result !== "miss" && result !== "unlisted")) return;
       addIssue({
         message: `The search ends at the first hit, on rung ${hit + 1}: nothing can be found here`,
@@ -44,7 +50,7 @@ const schema = v.pipe(
 
 type Rung = v.InferOutput<typeof rung>;
 
-/** What becomes of a rung; `unlisted` if it is an index without the name, `unused` if the system keeps nothing there, `asked` if nobody says how it went, `after` if the search is over by then. */
+/** What becomes of a rung; `unlisted` if it is an index without the name, `unused` if the search is over by then and some system does without it, `asked` if nobody says how it went, `after` if the search is over by then. */
 type Climb = (typeof results)[number] | "asked" | "after";
 
 /** How the search goes, rung by rung: it ends at the first hit. */
@@ -88,7 +94,7 @@ const outcomes: Readonly<Record<Climb, Html | undefined>> = {
   miss: tag("bad", "not there"),
   unlisted: tag("bad", "not listed"),
   hit: tag("ok", "found"),
-  unused: html`<b>no libraries</b>`,
+  unused: html`<b>not asked</b>`,
   skipped: html`<b>skipped</b>`,
   asked: undefined,
   after: html`<b>not asked</b>`,

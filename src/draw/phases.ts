@@ -9,10 +9,11 @@ const open = v.strictObject(
     does: text("What it does"),
     line: text("The line that it saves a part of"),
     part: text("The part"),
+    adds: text("What is added in place of it"),
     with: text("Who writes the whole line"),
     without: text("Who need not write the part"),
   },
-  "`open` has a `phase`, what it `does`, a `line`, the `part` of it that is saved, and who writes it `with` and `without`",
+  "`open` has a `phase`, what it `does`, a `line`, the `part` of it that is saved, what it `adds` in place of that, and who writes it `with` and `without`",
 );
 
 const schema = v.pipe(
@@ -58,7 +59,7 @@ export const phases = definePicture({
       <p>${withCode(shown.does)}</p>
       <dl>
         ${row(shown.with, html`<span>${shown.part}</span>`)}
-        ${row(shown.without, html`<b>${shown.part}</b>`, html`&ensp;<small>added</small>`)}
+        ${row(shown.without, html`<b>${shown.adds}</b>`, html`&ensp;<small>added</small>`)}
       </dl>
     </div>
   </div>`;

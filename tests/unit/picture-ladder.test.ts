@@ -27,7 +27,12 @@ test("a place that is not used stays one after the search, and is none that was 
   ];
   assert.deepEqual(climb(rungs), ["hit", "unused"]);
   assert.deepEqual(problems({ says, seeks, rungs }), []);
-  assert.match(ladder.draw({ says, seeks, rungs }).markup, />no libraries</);
+  assert.match(ladder.draw({ says, seeks, rungs }).markup, /class="unused"[^]*>not asked</);
+  const early = "rungs.1.result: A place is `unused` only if the search has ended before it";
+  assert.deepEqual(
+    problems({ says, seeks, rungs: [{ place: "/lib" }, { place: "/usr/lib", result: "unused" }] }),
+    [early],
+  );
 });
 
 test("without a hit nothing is said about rungs that have no result", () => {

@@ -57,6 +57,7 @@ const build = {
   does: "Links `it`.",
   line: "-lprice -rpath lib",
   part: "-rpath",
+  adds: "-rpath -v",
   with: "by hand",
   without: "with `stdenv`",
 };
@@ -69,7 +70,7 @@ test("phases: one is open, and what it saves is pale in one line and marked in t
   assert.match(markup, /by hand<\/dt\s*><dd\s*><code>-lprice <span>-rpath<\/span> lib<\/code>/);
   assert.match(
     markup,
-    /stdenv<\/code><\/dt\s*><dd\s*><code>-lprice <b>-rpath<\/b> lib<\/code>&ensp;<small>added<\/small><\/dd/,
+    /stdenv<\/code><\/dt\s*><dd\s*><code>-lprice <b>-rpath -v<\/b> lib<\/code>&ensp;<small>added<\/small><\/dd/,
   );
 });
 

@@ -16,4 +16,4 @@ let
     });
   };
 in
-pkgs // { inherit pkgs; }
+pkgs // { inherit pkgs stdenv; }

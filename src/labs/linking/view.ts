@@ -109,8 +109,11 @@ const words = {
 } as const;
 
 function drawStep(data: Linking, { place, directory, answer, version = "" }: Step): Html {
-  if (answer !== "hit")
-    return html`<p>${place === "cache" && answer === "miss" ? "not listed" : words[answer]}</p>`;
+  if (answer !== "hit") {
+    const isOwn = place === "runpath" && answer === "skipped";
+    const isIndex = place === "cache" && answer === "miss";
+    return html`<p>${isOwn ? "none, skipped" : isIndex ? "not listed" : words[answer]}</p>`;
+  }
   const path = parseStorePath(directory);
   const where = path
     ? html`<span>${hashPrint(path.hash)}<code>${path.dir}/<wbr />${shortHash(path.hash)}</code></span>`

@@ -82,7 +82,7 @@ function drawBar(each: Bar, length: number, unit: string | undefined, track: boo
   const { label, value, shows, note, role: meaning = "ink" } = each;
   const isNumber = shows === undefined || /^[\d.,]+$/.test(shows);
   const after = isNumber && unit ? html`<small>${unit}</small>` : undefined;
-  // A line where it begins, for phones, on which it would be thinner.
+  // A line where it begins, for phones, on which it could be too thin to be seen.
   const seen = length > 0 && length < 0.6;
   return html`<li class="${meaning}">
     <p class="bars-text">
@@ -91,7 +91,7 @@ function drawBar(each: Bar, length: number, unit: string | undefined, track: boo
     </p>
     <svg class="bars-bar" aria-hidden="true">
       ${track ? html`<rect class="bars-track" width="100%" height="100%" />` : undefined}
-      ${seen ? html`<rect class="bars-fill" width="2" height="100%" />` : undefined}
+      ${seen ? html`<rect class="bars-fill" width="1" height="100%" />` : undefined}
       <rect class="bars-fill" width="${Number(length.toFixed(4))}%" height="100%" />
     </svg>
   </li>`;

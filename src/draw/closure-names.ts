@@ -13,8 +13,8 @@ const INK = 4;
 const STEP = 2;
 /** And rise so far at most. */
 const HIGHER = 24;
-/** Ways stay so far from words where they can. */
-const NEAR = 5;
+/** Ways stay as far from words as they can. */
+const NEAR = [14, 12, 10, 8, 6, 5, 3, 0];
 /** Between a member and its words. */
 const GAP = 10;
 /** Between words and the next thing above or to the left of them. */
@@ -94,8 +94,8 @@ export function wordsAbove(names: readonly Named[], places: Places, larger: numb
     const rects = raised.flatMap((higher) =>
       steps.map((by) => ({ x: begin + Math.sign(end - begin) * by, y: higher, ...size })),
     );
-    const rect = rects.find((each) => isFree(grown(inkOf(each), NEAR))) ??
-      rects.find((each) => isFree(inkOf(each))) ?? { x: begin, y: top, ...size };
+    const apart = NEAR.map((near) => rects.find((each) => isFree(grown(inkOf(each), near))));
+    const rect = apart.find((each) => each !== undefined) ?? { x: begin, y: top, ...size };
     return { named, sizes, larger, anchor, ...rect };
   });
 }

@@ -4,17 +4,16 @@ import { list, pathTo, says, text, withCode } from "./fields.ts";
 import { definePicture } from "./picture.ts";
 import { tag } from "./tag.ts";
 
-const results = ["miss", "unlisted", "hit", "skipped", "unused"] as const;
+const results = ["miss", "unlisted", "hit", "skipped"] as const;
 
 const rung = v.strictObject(
   {
     place: text("The place"),
     note: v.optional(text("The note")),
-    result: v.optional(
-      v.picklist(results, "A result is one of `miss`, `unlisted`, `hit`, `skipped` and `unused`"),
-    ),
+    result: v.optional(v.picklist(results, "A result is one of `miss`, `unlisted`, `hit` and `skipped`")),
+    absent: v.optional(text("`absent`, where there is no such place,")),
   },
-  "A rung has a `place`, and perhaps a `note` and a `result`",
+  "A rung has a `place`, and perhaps a `note`, and a `result` or `absent`",
 );
 
 const schema = v.pipe(
@@ -31,11 +30,11 @@ const schema = v.pipe(
     if (!dataset.typed) return;
     const { rungs } = dataset.value;
     const hit = rungs.findIndex(({ result }) => result === "hit");
-    rungs.forEach(({ result }, i) => {
-      if (result === "unused" && (hit === -1 || i < hit)) {
+    rungs.forEach(({ result, absent }, i) => {
+      if (absent !== undefined && (hit === -1 || i < hit)) {
         addIssue({
-          message: "A place is `unused` only if the search has ended before it",
-          path: pathTo(dataset.value, "rungs", i, "result"),
+          message: "A place can be `absent` only if the search has ended before it",
+          path: pathTo(dataset.value, "rungs", i, "absent"),
         });
       }
       if (hit === -1) return;
@@ -50,15 +49,16 @@ const schema = v.pipe(
 
 type Rung = v.InferOutput<typeof rung>;
 
-/** What becomes of a rung; `unlisted` if it is an index without the name, `unused` if the search is over by then and some system does without it, `asked` if nobody says how it went, `after` if the search is over by then. */
-type Climb = (typeof results)[number] | "asked" | "after";
+/** What becomes of a rung; `unlisted` if it is an index without the name, `asked` if nobody says how it went, `after` if the search is over by then, `absent` if some system then does without the place. */
+type Climb = (typeof results)[number] | "asked" | "after" | "absent";
 
 /** How the search goes, rung by rung: it ends at the first hit. */
-export function climb(rungs: readonly Pick<Rung, "result">[]): readonly Climb[] {
+export function climb(rungs: readonly Pick<Rung, "result" | "absent">[]): readonly Climb[] {
   const hit = rungs.findIndex(({ result }) => result === "hit");
-  return rungs.map(({ result }, i) =>
-    hit !== -1 && i > hit && result !== "unused" ? "after" : (result ?? "asked"),
-  );
+  return rungs.map(({ result, absent }, i) => {
+    const isOver = hit !== -1 && i > hit;
+    return isOver ? (absent === undefined ? "after" : "absent") : (result ?? "asked");
+  });
 }
 
 /** Places that are searched one after the other, the first in which a name is found being taken. */
@@ -67,7 +67,7 @@ export const ladder = definePicture({
   schema,
   draw({ says: sentence, seeks, rungs, prints }) {
     const states = climb(rungs);
-    const inVain = states.every((state) => ["miss", "unlisted", "skipped", "unused"].includes(state));
+    const inVain = states.every((state) => ["miss", "unlisted", "skipped"].includes(state));
     const end = prints === undefined ? "in none of these places" : html`<code>${prints}</code>`;
     return html`<div class="ladder" role="group" aria-label="${sentence}">
       <p class="ladder-seeks">
@@ -81,21 +81,19 @@ export const ladder = definePicture({
   },
 });
 
-function drawRung({ place, note }: Rung, state: Climb, number: number): Html {
+function drawRung({ place, note, absent }: Rung, state: Climb, number: number): Html {
   return html`<li class="${state}">
     <span class="ladder-no">${number}</span>
     <div class="ladder-rung">
-      <code>${place}</code>${note && html`<span class="ladder-note">${withCode(note)}</span>`}${outcomes[state]}
+      <code>${place}</code>${note && html`<span class="ladder-note">${withCode(note)}</span>`}${absent ? html`<b>${absent}</b>` : outcomes[state]}
     </div>
   </li>`;
 }
 
-const outcomes: Readonly<Record<Climb, Html | undefined>> = {
+const outcomes: Readonly<Partial<Record<Climb, Html>>> = {
   miss: tag("bad", "not there"),
   unlisted: tag("bad", "not listed"),
   hit: tag("ok", "found"),
-  unused: html`<b>not asked</b>`,
   skipped: html`<b>skipped</b>`,
-  asked: undefined,
   after: html`<b>not asked</b>`,
 };

@@ -20,19 +20,14 @@ test("the first hit ends the search", () => {
   ]);
 });
 
-test("a place that is not used stays one after the search, and is none that was searched", () => {
-  const rungs = [
-    { place: "RUNPATH", result: "hit" as const },
-    { place: "/usr/lib", result: "unused" as const },
-  ];
-  assert.deepEqual(climb(rungs), ["hit", "unused"]);
+test("a place that some system does without is one after the search, and is said to be absent", () => {
+  const gone = { place: "/usr/lib", absent: "none here" };
+  const rungs = [{ place: "RUNPATH", result: "hit" as const }, gone];
+  assert.deepEqual(climb(rungs), ["hit", "absent"]);
   assert.deepEqual(problems({ says, seeks, rungs }), []);
-  assert.match(ladder.draw({ says, seeks, rungs }).markup, /class="unused"[^]*>not asked</);
-  const early = "rungs.1.result: A place is `unused` only if the search has ended before it";
-  assert.deepEqual(
-    problems({ says, seeks, rungs: [{ place: "/lib" }, { place: "/usr/lib", result: "unused" }] }),
-    [early],
-  );
+  assert.match(ladder.draw({ says, seeks, rungs }).markup, /class="absent"[^]*>none here</);
+  const early = "rungs.1.absent: A place can be `absent` only if the search has ended before it";
+  assert.deepEqual(problems({ says, seeks, rungs: [{ place: "/lib" }, gone] }), [early]);
 });
 
 test("without a hit nothing is said about rungs that have no result", () => {
@@ -77,7 +72,7 @@ test("mistakes are told", () => {
     "rungs.1.result: The search ends at the first hit, on rung 1: nothing can be found here",
   ]);
   assert.deepEqual(problems({ says, seeks, rungs: [{ place: "a", result: "found" }, { place: "b" }] }), [
-    "rungs.0.result: A result is one of `miss`, `unlisted`, `hit`, `skipped` and `unused`",
+    "rungs.0.result: A result is one of `miss`, `unlisted`, `hit` and `skipped`",
   ]);
   assert.match(problems({ says, rungs: rungs.slice(0, 1) }).join(), /seeks: /);
   assert.match(

@@ -8,7 +8,7 @@ export function anatomyTall({ says, path, inputs, parts }: Anatomy): Html {
     <ul class="anatomy-inputs" role="list">
       ${inputs.map(({ name, example }) => html`<li><b>${name}</b> <code>${example}</code></li>`)}
     </ul>
-    <p class="anatomy-hashing">SHA-256, folded to 160 bits</p>
+    <p class="anatomy-hashing"><span aria-hidden="true">↓</span> SHA-256, folded to 160 bits</p>
     <p class="anatomy-path">
       <code
         ><span class="store">${path.dir}/</span>${hashPrint(path.hash)}<b class="hash">${path.hash}</b

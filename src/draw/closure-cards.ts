@@ -7,7 +7,7 @@ import { linesBelow, objectHeight, objectWidth, SMALLEST_NAME } from "./object.t
 
 const WIDTH = 384;
 const GAP = 32;
-/** Above and below a card beside the closure. */
+/** Around a card beside the closure. */
 const AIR = 52;
 const STEP = 8;
 const NARROWER = 24;
@@ -67,7 +67,7 @@ function cardsBeside(
     const next = Math.min(...[...places.members.values()].flatMap(({ x }) => (x > from.x ? [x] : [])), left);
     const meets = (top: number) => Math.max(top + INSET, Math.min(from.y, top + height - INSET));
     const fits = (top: number) => {
-      const around = { x: left - GAP, y: top - AIR, width: width + GAP, height: height + 2 * AIR };
+      const around = { x: left - AIR, y: top - AIR, width: width + AIR, height: height + 2 * AIR };
       const beside = { x: next, y: meets(top) - GAP, width: left - next, height: 2 * GAP };
       return isFree(around) && !words.some((other) => overlap(other, around) || overlap(other, beside));
     };

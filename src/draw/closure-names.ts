@@ -124,7 +124,7 @@ export function drawWords({ named, sizes, larger, anchor, ...rect }: Words): rea
   const { member, note } = named;
   const x = anchor === "start" ? rect.x : rect.x + rect.width;
   const y = rect.y + BASELINE * larger;
-  const look = { mono: true, bold: true, anchor };
+  const look = { mono: true, bold: true, halo: true, anchor };
   const name = line(x, y, packageName(member.name), { ...look, size: sizes.name * larger });
   if (!note) return [name];
   return [name, line(x, y + LEADING * larger, note, { size: sizes.note * larger, color: "c-2", anchor })];

@@ -64,7 +64,7 @@ for (const [which, { words, cards, places }, width] of lying) {
     for (const rect of words)
       for (const { from, to, points } of places.ways)
         assert.ok(
-          !pointsOf(points).some((point) => holds(grown(inkOf(rect), 5), point)),
+          !pointsOf(points).some((point) => holds(grown(inkOf(rect), 3), point)),
           `${from} ${to} at ${rect.named.member.name}`,
         );
   });

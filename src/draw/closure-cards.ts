@@ -121,9 +121,9 @@ function topsFrom(wanted: number, least: number, most: number): readonly number[
   return tops.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
 }
 
-/** Who refers to a member, as in `for git, curl and libssh2`. */
+/** Who refers to a member, as in `for git, curl and libssh2`; no line ends before the last of them. */
 export function usedBy({ referrers }: Shown): string {
   const users = referrers.map(({ name }) => packageName(name));
   const last = users.pop() ?? "";
-  return `for ${users.length > 0 ? `${users.join(", ")} and ${last}` : last}`;
+  return `for ${users.length > 0 ? `${users.join(", ")} and\u00A0${last}` : last}`;
 }

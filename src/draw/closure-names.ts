@@ -14,17 +14,17 @@ const STEP = 2;
 /** And rise so far at most. */
 const HIGHER = 24;
 /** Ways stay as far from words as they can. */
-const NEAR = [14, 12, 10, 8, 6, 5, 3, 0];
+const NEAR = [30, 25, 20, 16, 12, 8, 4, 0];
 /** Between a member and its words. */
 const GAP = 10;
 /** Between words and the next thing above or to the left of them. */
-const AIR = 18;
+const AIR = 24;
 /** What is shown large has a frame, and the ways to it are thick. */
 const FRAMED = { above: 13, below: 13, along: 7 };
 /** How far things stay below the line to a card that is level with it, or that stands below the drawing when it is turned. */
 const LEADER = { wide: 104, tall: 64 };
 /** On the narrowest phones, 320 pixels wide, a unit is two fifths of a pixel. */
-export const SIZES = { wide: { name: 32, note: 30 }, tall: { name: 33.6, note: 33.6 } };
+export const SIZES = { wide: { name: 30, note: 30 }, tall: { name: 33.6, note: 33.6 } };
 
 /** A member's words, `larger` than others are, and at which end of the rectangle they begin. */
 export interface Words extends Rect {
@@ -94,14 +94,15 @@ export function wordsAbove(names: readonly Named[], places: Places, larger: numb
     const rects = raised.flatMap((higher) =>
       steps.map((by) => ({ x: begin + Math.sign(end - begin) * by, y: higher, ...size })),
     );
-    const apart = NEAR.map((near) => rects.find((each) => isFree(grown(inkOf(each), near))));
+    const apart = NEAR.map((near) => rects.find((each) => isFree(withSides(inkOf(each), near))));
     const rect = apart.find((each) => each !== undefined) ?? { x: begin, y: top, ...size };
     return { named, sizes, larger, anchor, ...rect };
   });
 }
 
-function grown({ x, y, width, height }: Rect, by: number): Rect {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+/** Words with the room that ways leave them on both sides. */
+function withSides({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y, width: width + 2 * by, height };
 }
 
 /** Words without the air above and below them. */

@@ -26,10 +26,10 @@ export function textWidth(text: string, size: number, face: Face = "sans"): numb
   return (hundredths * size) / 100;
 }
 
-/** Breaks a text at its spaces into lines no wider than `width`; only a single word may be wider. */
+/** Breaks a text at its spaces, but not at those that are not to be broken at, into lines no wider than `width`; only a single word may be wider. */
 export function wrapText(text: string, width: number, size: number, face: Face = "sans"): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/u)) {
+  for (const word of text.split(/[^\S\u00A0]+/u)) {
     const last = lines.at(-1);
     if (last !== undefined && textWidth(`${last} ${word}`, size, face) <= width)
       lines[lines.length - 1] = `${last} ${word}`;

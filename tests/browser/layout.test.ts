@@ -98,6 +98,11 @@ const faults: Readonly<Record<string, readonly [body: string, finds: readonly st
     `<p data-style="position: absolute; left: 500px; top: 1000px">Low</p>`,
     ["step 0: over the footer"],
   ],
+  sources: [`Source: ${"from here and there, ".repeat(9)}and nowhere`, []],
+  progress: [
+    `Source: <span data-style="position: relative; left: 1400px">far</span>`,
+    ["step 0: over the progress print"],
+  ],
   heading: [
     `<p data-style="position: absolute; left: 100px; top: 80px">High</p>`,
     ["step 0: over the heading", "step 0: over the text “A claim”"],

@@ -39,6 +39,9 @@ const turn = ({ x, y, width, height }: Rect): Rect => ({ x: y, y: x, width: heig
 const grown = ({ x, y, width, height }: Rect, by: number): Rect => {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 };
+const withSides = ({ x, y, width, height }: Rect, by: number): Rect => {
+  return { x: x - by, y, width: width + 2 * by, height };
+};
 const holds = ({ x, y, width, height }: Rect, point: Point) =>
   point.x > x && point.x < x + width && point.y > y && point.y < y + height;
 
@@ -64,7 +67,7 @@ for (const [which, { words, cards, places }, width] of lying) {
     for (const rect of words)
       for (const { from, to, points } of places.ways)
         assert.ok(
-          !pointsOf(points).some((point) => holds(grown(inkOf(rect), 3), point)),
+          !pointsOf(points).some((point) => holds(withSides(inkOf(rect), 8), point)),
           `${from} ${to} at ${rect.named.member.name}`,
         );
   });

@@ -88,6 +88,7 @@ test("widths are estimated, and texts fitted to them", () => {
   const lines = wrapText("For humans; need not be unique.", 200, 30);
   assert.equal(lines.join(" "), "For humans; need not be unique.");
   assert.ok(lines.length > 1 && lines.every((each) => textWidth(each, 30) <= 200));
+  assert.deepEqual(wrapText("one two\u00A0three", textWidth("one two", 30), 30), ["one", "two\u00A0three"]);
   assert.equal(shortenText("short", 100, 10, "mono"), "short");
   const short = shortenText("user-environment-with-a-long-name", 100, 10, "mono");
   assert.match(short, /^user.*….*name$/u);

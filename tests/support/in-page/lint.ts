@@ -57,6 +57,7 @@ export function lintSlide(section: HTMLElement, canvas: Canvas, step = 0): Findi
 const rules: readonly ((scene: Scene) => Problem[])[] = [
   offCanvas,
   overFooter,
+  overProgress,
   overHeading,
   clipped,
   outOfBox,
@@ -80,6 +81,16 @@ function overFooter({ frame, origin, boxes, canvas }: Scene): Problem[] {
   return boxes
     .filter((box) => !foot.contains(box.element) && meets(box, area))
     .map((box) => ["over the footer", box]);
+}
+
+/** A source that is so long that it lies on the print of how far the talk is. */
+function overProgress({ frame, origin, boxes }: Scene): Problem[] {
+  const print = frame.querySelector(":scope > .foot > .hashbar");
+  if (!print || !isShown(print)) return [];
+  const area = place(print.getBoundingClientRect(), origin);
+  return boxes
+    .filter(({ text, ...box }) => text !== "" && meets(box, area))
+    .map((box) => ["over the progress print", box]);
 }
 
 function overHeading({ frame, boxes }: Scene): Problem[] {

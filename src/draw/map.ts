@@ -59,7 +59,7 @@ function drawAside(it: Stop): Html {
   return html`<li class="station aside">
     <svg class="siding" viewBox="0 0 400 100" preserveAspectRatio="none" aria-hidden="true">
       <path
-        d="M0 20C40 20 20 80 60 80H300C340 80 320 20 360 20"
+        d="M0 20C24 20 8 80 32 80H330C354 80 338 20 362 20"
         vector-effect="non-scaling-stroke"
       />
       <path class="main-line" d="M0 20H400" vector-effect="non-scaling-stroke" />

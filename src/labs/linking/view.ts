@@ -102,7 +102,6 @@ function sayRunpath(data: Linking, value: string): string {
 }
 
 const words = {
-  skipped: "skipped",
   miss: "not there",
   gone: "listed, but gone",
   after: "not asked",
@@ -110,9 +109,9 @@ const words = {
 
 function drawStep(data: Linking, { place, directory, answer, version = "" }: Step): Html {
   if (answer !== "hit") {
-    const isOwn = place === "runpath" && answer === "skipped";
     const isIndex = place === "cache" && answer === "miss";
-    return html`<p>${isOwn ? "none, skipped" : isIndex ? "not listed" : words[answer]}</p>`;
+    const unset = place === "runpath" ? "none" : "not set";
+    return html`<p>${answer === "skipped" ? `${unset}, skipped` : isIndex ? "not listed" : words[answer]}</p>`;
   }
   const path = parseStorePath(directory);
   const where = path

@@ -7,8 +7,8 @@ import { linesBelow, objectHeight, objectWidth, SMALLEST_NAME } from "./object.t
 
 const WIDTH = 384;
 const GAP = 32;
-/** Around a card beside the closure. */
-const AIR = 52;
+/** Beside a card, and above and below it. */
+const AIR = { x: 52, y: 88 };
 const STEP = 8;
 const NARROWER = 24;
 /** A leader meets its card at least so far from the corners. */
@@ -67,7 +67,7 @@ function cardsBeside(
     const next = Math.min(...[...places.members.values()].flatMap(({ x }) => (x > from.x ? [x] : [])), left);
     const meets = (top: number) => Math.max(top + INSET, Math.min(from.y, top + height - INSET));
     const fits = (top: number) => {
-      const around = { x: left - AIR, y: top - AIR, width: width + AIR, height: height + 2 * AIR };
+      const around = { x: left - AIR.x, y: top - AIR.y, width: width + AIR.x, height: height + 2 * AIR.y };
       const beside = { x: next, y: meets(top) - GAP, width: left - next, height: 2 * GAP };
       return isFree(around) && !words.some((other) => overlap(other, around) || overlap(other, beside));
     };
@@ -100,7 +100,7 @@ export function cardsBelow(
   const width = Math.max(share, ...needs);
   const below = shows.map((each) => linesBelow(usedBy(each), width));
   const height = objectHeight(width, false, Math.max(...below.map(({ length }) => length)));
-  const y = (places.width + GAP) / larger;
+  const y = (places.width + 2 * GAP) / larger;
   return shows.map((each, i): Card => {
     const x = i * (width + GAP);
     const from = members.get(each.member.path) ?? { x: 0, y: 0 };
@@ -108,7 +108,7 @@ export function cardsBelow(
     const leader = [
       { x: from.x + 8, y: from.y },
       { x: places.width - MEMBER.width / 2, y: from.y },
-      { x: places.width + GAP + MEMBER.width / 2, y: meets },
+      { x: places.width + 2 * GAP + MEMBER.width / 2, y: meets },
     ];
     return { ...each, leader, used: below[i] ?? [], larger, rect: { x, y, width, height } };
   });

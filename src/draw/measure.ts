@@ -19,7 +19,7 @@ const OTHER = 90;
 /** How wide a line of text is at a size, in the units of the size. An estimate that errs upwards. */
 export function textWidth(text: string, size: number, face: Face = "sans"): number {
   let hundredths = 0;
-  for (const character of text) {
+  for (const character of text.replaceAll("\u00A0", " ")) {
     const accented = character.normalize("NFD").charCodeAt(0);
     hundredths += face === "mono" ? MONO : (SANS[accented - 32] ?? OTHER);
   }

@@ -145,8 +145,8 @@ describe("a lab", () => {
   });
 
   test("shows what only the operator needs while the pointer or the focus is in it", async () => {
-    const folded = ".gens-controls, .linking-cell .lab-strip";
-    const rests = `.lab-back, .linking button[aria-pressed=false], .hash-foot button, .hash-foot details, ${folded}`;
+    const folded = ".gens-controls, .linking .lab-strip";
+    const rests = `.lab-back, .hash-foot button, .hash-foot details, ${folded}`;
     await forEachLab(async (lab) => {
       await goTo(lab.slide);
       const opacities = () =>

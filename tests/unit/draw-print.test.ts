@@ -85,6 +85,7 @@ test("the deck's print takes its colour from who uses it", () => {
 test("widths are estimated, and texts fitted to them", () => {
   assert.equal(textWidth("12345", 10, "mono"), 30);
   assert.ok(textWidth("iiii", 10) < textWidth("mmmm", 10));
+  assert.equal(textWidth("a\u00A0b", 10), textWidth("a b", 10));
   const lines = wrapText("For humans; need not be unique.", 200, 30);
   assert.equal(lines.join(" "), "For humans; need not be unique.");
   assert.ok(lines.length > 1 && lines.every((each) => textWidth(each, 30) <= 200));

@@ -18,7 +18,7 @@ const NEAR = [30, 25, 20, 16, 12, 8, 4, 0];
 /** Between a member and its words. */
 const GAP = 10;
 /** Between words and the next thing above or to the left of them. */
-const AIR = 24;
+const AIR = 30;
 /** What is shown large has a frame, and the ways to it are thick. */
 const FRAMED = { above: 13, below: 13, along: 7 };
 /** How far things stay below the line to a card that is level with it, or that stands below the drawing when it is turned. */

@@ -110,7 +110,7 @@ test("what the slide says of Git's closure is counted in it", () => {
   );
   const slide = slidesOf(deck).find(({ id }) => id === "real-closure");
   assert.ok(slide);
-  assert.match(slide.title.replaceAll("\u00a0", " "), new RegExp(`has 66 paths, two called`));
+  assert.match(slide.title.replaceAll("\u00a0", " "), new RegExp(`has 66 store paths, two called`));
   assert.equal(twins.length, 2);
   const users = twins.map((twin) =>
     referrersOf(twin, closure(git.text)).map(({ name }) => packageName(name)),

@@ -141,6 +141,6 @@ test("what the slides count in the closure of Git stands in the recorded graph",
   };
   assert.match(said("price"), new RegExp(`${lead.size - 1} of ${all}(?!\\d)`));
   assert.match(said("price"), new RegExp(`${lead.size - 1} of the ${all} paths`));
-  assert.match(said("real-closure"), new RegExp(`closure has ${all}\\spaths`));
+  assert.match(said("real-closure"), new RegExp(`closure has ${all}\\sstore\\spaths`));
   assert.match(said("real-closure"), new RegExp(`: ${direct} of the others refer to it`));
 });

@@ -3,12 +3,12 @@ import { type Card, cardsBelow, usedBy, withCards } from "./closure-cards.ts";
 import type { Closure, ClosureData, Shown } from "./closure-data.ts";
 import { MEMBER, type Places, placesOf, toWidth, type Way } from "./closure-layout.ts";
 import { drawWords, roomsAbove, roomsBeside, type Words, wordsAbove, wordsBeside } from "./closure-names.ts";
-import { printAt } from "./closure-room.ts";
+import { barAt } from "./closure-room.ts";
 import { type Room, withRoom } from "./closure-space.ts";
 import { TALLEST } from "./graph-layout.ts";
 import { box, type Point, svg, WIDE } from "./kit.ts";
 import { shortHash, storeObject } from "./object.ts";
-import { drawRuns, printBits, type Role, round } from "./print.ts";
+import { round } from "./print.ts";
 
 /** How much longer the drawing that is turned is than it is wide. */
 const LENGTH = 1.9;
@@ -77,13 +77,13 @@ function draw(data: ClosureData): Html {
   const wide = layWide(data);
   const tall = layTall(data);
   const lying = [
-    drawGraph(data, wide, drawPrint),
+    drawGraph(data, wide),
     ...wide.cards.map(drawLeader),
     ...wide.words.flatMap(drawWords),
     ...wide.cards.map(drawCard),
   ];
   const turned = [
-    html`<g transform="matrix(0 1 1 0 0 0)">${drawGraph(data, tall, drawBar)}${tall.cards.map(drawLeader)}</g>`,
+    html`<g transform="matrix(0 1 1 0 0 0)">${drawGraph(data, tall)}${tall.cards.map(drawLeader)}</g>`,
     ...tall.words.flatMap(drawWords),
     ...tall.cards.map(drawCard),
   ];
@@ -100,12 +100,8 @@ function draw(data: ClosureData): Html {
   ${svg(across, down, turned, { label: [data.says, ...said].join(" "), className: "tall graph" })}`;
 }
 
-/** All references and all members. */
-function drawGraph(
-  { closure, shows }: ClosureData,
-  { places, larger }: Laid,
-  drawMember: (corner: Point, hash: string, role: Role) => Html,
-): Html {
+/** All references, and every member as a bar: a print so small would be a blur. */
+function drawGraph({ closure, shows }: ClosureData, { places, larger }: Laid): Html {
   const roleOf = new Map(shows.map(({ member, role }) => [member.path, role]));
   const quiet = places.ways.filter(({ to }) => !roleOf.has(to));
   const loud = places.ways.filter(({ to }) => roleOf.has(to));
@@ -120,31 +116,18 @@ function drawGraph(
       const rect = { x: x - 7, y: y - 6, width: MEMBER.width + 13, height: MEMBER.height + 11 };
       return html`<g class="edge e-${role}" stroke-width="${round(3 * larger)}">${box(rect, "", 6)}</g>`;
     })}
-    ${[...closure.members.values()].map(({ path, hash }) =>
-      drawMember(corner(places, path), hash, roleOf.get(path) ?? "ink"),
-    )}
+    <g stroke-width="${MEMBER.height - 4}">
+      ${[...closure.members.keys()].map((path) => {
+        const { x, y } = corner(places, path);
+        const d = `M${round(x)} ${round(y + MEMBER.height / 2)}h${MEMBER.width}`;
+        return html`<path class="h-${roleOf.get(path) ?? "ink"}" d="${d}" />`;
+      })}
+    </g>
   </g>`;
 }
 
-function drawPrint({ x, y }: Point, hash: string, role: Role): Html {
-  const place = `translate(${round(x)} ${round(y + MEMBER.width / 64)})scale(${MEMBER.width / 32})`;
-  return html`<path
-    class="h-${role}"
-    stroke-width=".8"
-    stroke-dasharray=".8 .2"
-    transform="${place}"
-    d="${drawRuns(printBits(hash))}"
-  />`;
-}
-
-/** On phones, where a print so small would be a blur. */
-function drawBar({ x, y }: Point, _hash: string, role: Role): Html {
-  const d = `M${round(x)} ${round(y + MEMBER.height / 2)}h${MEMBER.width}`;
-  return html`<path class="h-${role}" stroke-width="${MEMBER.height - 4}" d="${d}" />`;
-}
-
 function corner({ members }: Places, path: string): Point {
-  return printAt(members.get(path) ?? { x: 0, y: 0 });
+  return barAt(members.get(path) ?? { x: 0, y: 0 });
 }
 
 /** A smooth line that is level where it passes a column. */

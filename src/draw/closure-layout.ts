@@ -17,7 +17,7 @@ export interface Places {
   readonly ways: readonly Way[];
 }
 
-/** How large a member is drawn: a print with squares of three units. */
+/** How much room a member takes. */
 export const MEMBER = { width: 96, height: 15 } as const;
 
 /** Columns between which so few ways run stand this near to each other, the more so if those are level. */

@@ -6,17 +6,17 @@ const POINTS = 64;
 
 /** Whether a rectangle is free of members and ways, so that a card can be put there. */
 export function freeIn({ members, ways }: Places): (rect: Rect) => boolean {
-  const prints = [...members.values()].map(printAt);
+  const bars = [...members.values()].map(barAt);
   const stretches = ways.flatMap(({ points }) => stretchesOf(points));
   return (rect) =>
-    !prints.some((print) => overlap(print, rect)) &&
+    !bars.some((bar) => overlap(bar, rect)) &&
     !stretches.some(
       ({ bounds, points }) => overlap(bounds, rect) && points.some((point) => isInside(point, rect)),
     );
 }
 
-/** What the print of a member covers. */
-export function printAt({ x, y }: Point): Rect {
+/** What the bar of a member covers. */
+export function barAt({ x, y }: Point): Rect {
   return { ...MEMBER, x: x - MEMBER.width / 2, y: y - MEMBER.height / 2 };
 }
 

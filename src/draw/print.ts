@@ -145,7 +145,7 @@ function squares(hash: string): { ones: string; zeros: string } {
 }
 
 /** A line for each run of bits beside each other that are set, in a grid of one unit. */
-export function drawRuns(columns: readonly (readonly boolean[])[]): string {
+function drawRuns(columns: readonly (readonly boolean[])[]): string {
   let d = "";
   for (let row = 0; row < ROWS; row++) {
     let length = 0;

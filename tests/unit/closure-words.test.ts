@@ -6,7 +6,7 @@ import { type ClosureData, membersNamed, readClosure, referrersOf } from "../../
 import { layTall, layWide } from "../../src/draw/closure-drawing.ts";
 import { MEMBER, placesOf } from "../../src/draw/closure-layout.ts";
 import { inkOf } from "../../src/draw/closure-names.ts";
-import { overlap, printAt, stretchesOf } from "../../src/draw/closure-room.ts";
+import { overlap, barAt, stretchesOf } from "../../src/draw/closure-room.ts";
 import { withRoom } from "../../src/draw/closure-space.ts";
 import { TALLEST } from "../../src/draw/graph-layout.ts";
 import { type Point, type Rect, WIDE } from "../../src/draw/kit.ts";
@@ -72,34 +72,33 @@ for (const [which, { words, cards, places }, width] of lying) {
         );
   });
 
-  test(`${which}: words lie in the drawing, on no print and on no other words`, () => {
+  test(`${which}: words lie in the drawing, on no bar and on no other words`, () => {
     words.forEach((rect, i) => {
       assert.ok(
         rect.x >= 0 && rect.x + rect.width <= width && rect.y >= 0 && rect.y + rect.height <= places.height,
       );
-      for (const [path, at] of places.members) assert.ok(!overlap(rect, printAt(at)), path);
+      for (const [path, at] of places.members) assert.ok(!overlap(rect, barAt(at)), path);
       for (const other of words.slice(i + 1)) assert.ok(!overlap(rect, other));
     });
   });
 
-  test(`${which}: words are near the print that they belong to, and no print is nearer`, () => {
+  test(`${which}: words are near the bar that they belong to, and no bar is nearer`, () => {
     for (const rect of words) {
-      const gaps = [...places.members].map(([path, at]) => ({ path, gap: gapBetween(rect, printAt(at)) }));
+      const gaps = [...places.members].map(([path, at]) => ({ path, gap: gapBetween(rect, barAt(at)) }));
       const [nearest] = gaps.toSorted((a, b) => a.gap - b.gap);
       assert.equal(nearest?.path, rect.named.member.path);
       assert.ok(nearest.gap <= (which === "wide" ? 24 : 0) + 12 * rect.larger);
     }
   });
 
-  test(`${which}: leaders are level, and meet neither words nor prints`, () => {
+  test(`${which}: leaders are level, and meet neither words nor bars`, () => {
     assert.equal(cards.length, 2);
     for (const { leader, member } of cards) {
       assert.equal(new Set(leader.map(({ y }) => Math.round(y))).size, 1);
       const [first, last] = [leader[0] ?? { x: 0, y: 0 }, leader.at(-1) ?? { x: 0, y: 0 }];
       const line = { x: first.x + 48, y: first.y - 3, width: last.x - first.x - 96, height: 6 };
       for (const rect of words) assert.ok(!overlap(rect, line), rect.named.member.name);
-      for (const [path, at] of places.members)
-        assert.ok(!overlap(printAt(at), line), `${member.path} ${path}`);
+      for (const [path, at] of places.members) assert.ok(!overlap(barAt(at), line), `${member.path} ${path}`);
     }
   });
 }
@@ -108,7 +107,7 @@ test("wide: cards keep clear of words and end at the margin of a drawing with th
   const { width, places, cards, words } = wide;
   for (const rect of cards.map(drawn)) {
     for (const other of words) assert.ok(!overlap(other, rect));
-    for (const at of places.members.values()) assert.ok(!overlap(grown(printAt(at), 40), rect));
+    for (const at of places.members.values()) assert.ok(!overlap(grown(barAt(at), 40), rect));
     assert.equal(Math.round(rect.x + rect.width), Math.round(width));
   }
   assert.ok(width / places.height >= WIDE / TALLEST - 0.001);
@@ -144,11 +143,11 @@ for (const [which, { places }] of Object.entries({ wide, tall })) {
     for (const { y } of others) assert.equal(y, start.y);
   });
 
-  test(`${which}: the frames of what is shown large touch no other print`, () => {
+  test(`${which}: the frames of what is shown large touch no other bar`, () => {
     for (const { member } of git.shows)
       for (const [path, at] of places.members) {
         const own = places.members.get(member.path);
-        assert.ok(path === member.path || !own || !overlap(grown(printAt(own), 9), printAt(at)), path);
+        assert.ok(path === member.path || !own || !overlap(grown(barAt(own), 9), barAt(at)), path);
       }
   });
 

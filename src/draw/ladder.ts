@@ -13,7 +13,7 @@ const rung = v.strictObject(
     result: v.optional(v.picklist(results, "A result is one of `miss`, `unlisted`, `hit` and `skipped`")),
     absent: v.optional(text("`absent`, where there is no such place,")),
   },
-  "A rung has a `place`, and perhaps a `note`, and a `result` or `absent`",
+  "A rung has a `place`, and perhaps a `note` and a `result`, or `absent`",
 );
 
 const schema = v.pipe(
@@ -85,7 +85,7 @@ function drawRung({ place, note, absent }: Rung, state: Climb, number: number): 
   return html`<li class="${state}">
     <span class="ladder-no">${number}</span>
     <div class="ladder-rung">
-      <code>${place}</code>${note && html`<span class="ladder-note">${withCode(note)}</span>`}${absent ? html`<b>${absent}</b>` : outcomes[state]}
+      <code>${place}</code>${note && html`<span class="ladder-note">${withCode(note)}</span>`}${absent && html`<span class="ladder-note"><b>${absent}</b></span>`}${outcomes[state]}
     </div>
   </li>`;
 }
@@ -96,4 +96,5 @@ const outcomes: Readonly<Partial<Record<Climb, Html>>> = {
   hit: tag("ok", "found"),
   skipped: html`<b>skipped</b>`,
   after: html`<b>not asked</b>`,
+  absent: html`<b>not asked</b>`,
 };

@@ -11,7 +11,7 @@ const BASELINE = 28;
 const INK = 4;
 /** Words that would meet a way make room for it in such steps. */
 const STEP = 2;
-/** And rise so far at most. */
+/** Words rise so far at most. */
 const HIGHER = 24;
 /** Ways stay as far from words as they can. */
 const NEAR = [30, 25, 20, 16, 12, 8, 4, 0];
@@ -125,8 +125,11 @@ export function drawWords({ named, sizes, larger, anchor, ...rect }: Words): rea
   const { member, note } = named;
   const x = anchor === "start" ? rect.x : rect.x + rect.width;
   const y = rect.y + BASELINE * larger;
-  const look = { mono: true, bold: true, halo: true, anchor };
+  const look = { mono: true, bold: true, color: "c-1 halo", anchor };
   const name = line(x, y, packageName(member.name), { ...look, size: sizes.name * larger });
   if (!note) return [name];
-  return [name, line(x, y + LEADING * larger, note, { size: sizes.note * larger, color: "c-2", anchor })];
+  return [
+    name,
+    line(x, y + LEADING * larger, note, { size: sizes.note * larger, color: "c-2 halo", anchor }),
+  ];
 }

@@ -10,8 +10,6 @@ export interface TextStyle {
   readonly size: number;
   readonly mono?: boolean;
   readonly bold?: boolean;
-  /** Keeps lines off the text. */
-  readonly halo?: boolean;
   /** `c-hash`, `c-2` (quieter), … */
   readonly color?: string;
   readonly anchor?: "start" | "middle" | "end";
@@ -19,10 +17,8 @@ export interface TextStyle {
 
 /** A line of text, its baseline at y. */
 export function line(x: number, y: number, content: Html | string, style: TextStyle): Html {
-  const { size, mono = false, bold = false, halo = false, color = "c-1", anchor = "start" } = style;
-  const names = [mono ? "mono" : "sans", bold ? "bold" : "", halo ? "halo" : "", color]
-    .filter(Boolean)
-    .join(" ");
+  const { size, mono = false, bold = false, color = "c-1", anchor = "start" } = style;
+  const names = [mono ? "mono" : "sans", bold ? "bold" : "", color].filter(Boolean).join(" ");
   return html`<text
     class="${names}"
     x="${round(x)}"

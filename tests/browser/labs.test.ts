@@ -92,6 +92,9 @@ describe("a lab", () => {
       }
       assert.ok(frames.size > scenes / 2, `${lab.tag} hardly changes in its story`);
       await page.keyboard.press("0");
+      // What is folded away is drawn a moment later.
+      for (let tries = 0; tries < 40 && (await viewOf(page, lab)) !== first; tries++)
+        await page.waitForTimeout(50);
       assert.equal(await viewOf(page, lab), first, `${lab.tag} does not start over`);
     });
   });
